@@ -1,0 +1,71 @@
+"""When may a person leave custody when several sentences meet, and why.
+
+    >>> from sentencing import load, compute
+    >>> result = compute(load("case.yaml"))
+    >>> result.window.expected
+    Date(2037, 7, 7)
+    >>> print(result.explain())
+
+`load` reads a case file; `compute` gives the release window, the milestones and every step with
+its law. Names are loaded when they are first used.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sentencing.casefile import load, read_case
+    from sentencing.engine import Computation, Window, compute
+    from sentencing.model import Case
+    from sentencing.problems import Place, Problem
+    from sentencing.result import Aggregate, Assumption, Milestone
+    from sentencing.trace import Step
+
+__all__ = [
+    "Aggregate",
+    "Assumption",
+    "Case",
+    "Computation",
+    "Milestone",
+    "Place",
+    "Problem",
+    "Step",
+    "Window",
+    "compute",
+    "load",
+    "read_case",
+]
+
+_HOMES = {
+    "Aggregate": "result",
+    "Assumption": "result",
+    "Case": "model",
+    "Computation": "engine",
+    "Milestone": "result",
+    "Place": "problems",
+    "Problem": "problems",
+    "Step": "trace",
+    "Window": "engine",
+    "compute": "engine",
+    "load": "casefile",
+    "read_case": "casefile",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name from its home on first use."""
+    home = _HOMES.get(name)
+    if home is None:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    from importlib import import_module
+
+    value = getattr(import_module(f"sentencing.{home}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """The public names."""
+    return sorted(__all__)

@@ -1,0 +1,293 @@
+"""The field table of the format `sentencing/1`: every key, its notation and its meaning.
+
+This one table drives the reader, the JSON Schema, the help and the addressing of names in
+scenarios. A new fact of the model becomes known to all of them by one line here.
+"""
+
+from __future__ import annotations
+
+from sentencing import model
+from sentencing.casefile.notation import NOTE, TEXT, Scalar
+from sentencing.casefile.records import (
+    Assignments,
+    Expectations,
+    ExpectedValue,
+    Field,
+    Many,
+    Named,
+    Records,
+    Refs,
+    Relation,
+    Table,
+)
+from sentencing.casefile.words import choice, identifier, url, whole_number
+from sentencing.money import parse_money
+from sentencing.terms import parse_days, parse_length, parse_term
+from sentencing.windows import parse_when
+
+FORMAT = "sentencing/1"
+
+CUSTODY_KINDS = ("detention", "home detention", "halfway house", "release on conditions")
+EVENT_KINDS = (
+    "surrender",
+    "reception",
+    "release",
+    "prisoner exchange",
+    "clemency",
+    "transfer",
+    "death",
+    "escape",
+    "contempt",
+)
+GRADES = (
+    "felony",
+    "misdemeanor",
+    "class A misdemeanor",
+    "class B misdemeanor",
+    "class C misdemeanor",
+    "infraction",
+)
+
+
+def _choice(name: str, help_text: str, *words: str) -> Scalar:
+    return Scalar(name, choice(*words), help_text, words[:1], words=words)
+
+
+DATE = Scalar(
+    "date",
+    parse_when,
+    "a date, as precise as it is known: 2017-04-21, 2017-04, 2017, 2017-04/2017-06, 2017~, ?",
+    ("2017-04-21", "2017-04", "2017-04/2017-06", "?"),
+    numeric=True,
+)
+LENGTH = Scalar(
+    "length",
+    parse_length,
+    "a term: 27 years, 15 years 6 months, 324 months, P27Y, time served, life",
+    ("27 years", "324 months", "1 year and 1 day", "time served", "life"),
+)
+TERM = Scalar("term", parse_term, "a length of time: 3 years, 18 months", ("3 years", "18 months"))
+DAYS = Scalar("days", parse_days, "a number of days: 27 days", ("27 days",), numeric=True)
+MONEY = Scalar("money", parse_money, "an amount: 169_000_000 USD", ("169_000_000 USD", "$100"))
+NUMBER = Scalar("number", whole_number, "a whole number", ("10",), numeric=True)
+ID = Scalar(
+    "id", identifier, "an id: letters, digits, - and _", ("ndga",), numeric=True, fact=False
+)
+URL = Scalar("url", url, "a web address", ("https://example.org/1",), longest=2000, fact=False)
+WAY = _choice("way", "concurrent or consecutive", "concurrent", "consecutive")
+
+_SOURCE_OF_RECORD = Field("source", NOTE, "who says so: an id from `sources`")
+_NOTE = Field("note", NOTE, "a remark for the reader")
+_ID = Field("id", ID, "name of the record in relations, scenarios and output")
+
+SOURCE = Table(
+    model.Source,
+    "source_record",
+    "a publication or document that supports facts",
+    (
+        Field("title", NOTE, "title of the publication"),
+        Field("publisher", NOTE, "who published it"),
+        Field("author", NOTE, "who wrote it"),
+        Field("published", DATE, "when it was published"),
+        Field("read", DATE, "when it was read"),
+        Field("url", URL, "where it can be read"),
+        _NOTE,
+    ),
+)
+CUSTODY = Table(
+    model.Custody,
+    "custody_record",
+    "a stretch of days in custody or under conditions",
+    (
+        _ID,
+        Field("from", DATE, "first day, counted", "first", required=True),
+        Field("to", DATE, "last day, counted; left out while it goes on", "last"),
+        Field("holder", TEXT, "the sovereign that held the person; us-federal unless said"),
+        Field("kind", _choice("custody_kind", "what sort of custody", *CUSTODY_KINDS), "what sort"),
+        Field("for", Refs(), "the judgments whose charges it belongs to", "for_judgments"),
+        Field("credited_to", TEXT, "a sentence outside this case that the days were credited to"),
+        _SOURCE_OF_RECORD,
+        _NOTE,
+    ),
+)
+RUNS = Table(
+    model.Runs,
+    "relation_record",
+    "how a sentence runs with others",
+    (
+        Field("concurrent_with", Refs(), "sentences that it runs alongside"),
+        Field("consecutive_to", Refs(), "sentences that it begins after"),
+        Field("for", TERM, "the part of the term that the named relation covers", "portion"),
+        Field("rest", WAY, "how the remaining part runs"),
+        Field("among", WAY, "how several counts of one entry run with each other"),
+    ),
+)
+RELATION = Relation(RUNS)
+RESTITUTION = Table(
+    model.Restitution,
+    "restitution_record",
+    "an order to pay the victims",
+    (
+        Field("amount", MONEY, "the amount ordered"),
+        Field(
+            "joint_and_several_with",
+            Many(NOTE),
+            "others who owe the same debt; the id of a judgment of this case makes both orders one",
+        ),
+        Field("debt", ID, "a name shared by orders that are one and the same debt"),
+        Field("interest", _choice("interest", "waived", "waived"), "whether interest is waived"),
+        Field("payee", NOTE, "who is to be paid"),
+    ),
+    shorthand="amount",
+)
+COUNT = Table(
+    model.Count,
+    "count_record",
+    "a count of a judgment, or several alike",
+    (
+        _ID,
+        Field("times", NUMBER, "how many counts the entry stands for"),
+        Field("offense", TEXT, "the offense, with its statute: 18 USC 1343"),
+        Field("offense_date", DATE, "when it was committed; a range for a course of conduct"),
+        Field("grade", _choice("grade", "grade of the offense", *GRADES), "felony unless said"),
+        Field("plea", NOTE, "guilty, not guilty, ..."),
+        Field("verdict", NOTE, "what was found"),
+        Field("term", LENGTH, "the term imposed on the count"),
+        Field("runs", RELATION, "how the term runs with others"),
+        Field("supervised_release", TERM, "supervised release imposed on the count"),
+        _NOTE,
+    ),
+)
+JUDGMENT = Table(
+    model.Judgment,
+    "judgment_record",
+    "what one court imposed on one day",
+    (
+        _ID,
+        Field("court", TEXT, "the court"),
+        Field("docket", TEXT, "its number of the case"),
+        Field("imposed", DATE, "day of the sentence", required=True),
+        Field("commences", DATE, "day the custodian counts as the first, if known"),
+        Field("term", LENGTH, "one term over all counts, or the total of the counts' terms"),
+        Field("runs", RELATION, "how it runs with other judgments; silent: the law's default"),
+        Field("counts", Records(COUNT), "the counts of conviction"),
+        Field("restitution", RESTITUTION, "what the victims are to be paid"),
+        Field("fine", MONEY, "a fine"),
+        Field("assessment", MONEY, "the special assessment, if it was not the usual one"),
+        Field("forfeiture", MONEY, "a forfeiture; apart from what is owed to victims"),
+        Field("supervised_release", TERM, "supervised release after prison"),
+        _SOURCE_OF_RECORD,
+        _NOTE,
+    ),
+)
+EVENT = Table(
+    model.Event,
+    "event_record",
+    "something that happened",
+    (
+        _ID,
+        Field("kind", _choice("event_kind", "what happened", *EVENT_KINDS), "what happened"),
+        Field("on", DATE, "the day"),
+        Field("from", DATE, "first day, counted", "first"),
+        Field("to", DATE, "last day, counted", "last"),
+        Field("judgment", Refs(), "the judgments it concerns; all unless said", "judgments"),
+        _SOURCE_OF_RECORD,
+        _NOTE,
+    ),
+)
+CREDITS = Table(
+    model.Credits,
+    "credits_record",
+    "reductions that depend on conduct and participation",
+    (
+        Field(
+            "good_conduct",
+            Table(
+                model.GoodConduct,
+                "good_conduct_record",
+                "good conduct time",
+                (
+                    Field("disallowed", DAYS, "days lost"),
+                    Field(
+                        "education",
+                        _choice(
+                            "education", "progress to a diploma", "satisfactory", "unsatisfactory"
+                        ),
+                        "whether progress to a diploma was satisfactory, as it is unless said",
+                    ),
+                ),
+            ),
+            "good conduct time",
+        ),
+        Field(
+            "time_credits",
+            Table(
+                model.TimeCredits,
+                "time_credits_record",
+                "First Step Act time credits",
+                (
+                    Field(
+                        "risk",
+                        _choice("risk", "risk level", "minimum", "low", "medium", "high"),
+                        "risk level",
+                    ),
+                    Field("earning_from", DATE, "first day of earning"),
+                ),
+            ),
+            "First Step Act time credits",
+        ),
+    ),
+)
+OFFICIAL = Table(
+    model.Official,
+    "official_record",
+    "a published figure",
+    (Field("value", NOTE, "the figure"), Field("source", NOTE, "who published it"), _NOTE),
+    shorthand="value",
+)
+EXPECTATION = Table(
+    model.Expectation,
+    "expectation_record",
+    "a figure that the computation should give",
+    (
+        Field("value", ExpectedValue(), "the figure"),
+        Field("date", ExpectedValue(), "the figure, where it is a date", "value"),
+        Field("within", DAYS, "tolerance in days"),
+        Field("source", NOTE, "where the figure comes from"),
+        _NOTE,
+    ),
+    shorthand="value",
+)
+EXPECTED = Expectations(EXPECTATION)
+WHAT_IF = Table(
+    model.WhatIf,
+    "what_if_record",
+    "a scenario: the case with some names assigned",
+    (
+        Field("title", NOTE, "what the scenario supposes"),
+        Field("set", Assignments(), "names and the values to give them"),
+        Field("expect", EXPECTED, "figures that the scenario should give"),
+    ),
+)
+CASE = Table(
+    model.Case,
+    "case",
+    "everything known of one person's sentences",
+    (
+        Field("format", TEXT, f"the format of the file: {FORMAT}"),
+        Field("title", TEXT, "a title for people"),
+        Field("jurisdiction", TEXT, "whose law applies: us-federal", required=True),
+        Field("as_of", DATE, "day of the computation: what has happened, which law is in force"),
+        Field("law_as_of", DATE, "day on whose knowledge of enacted law to rely"),
+        Field("note", NOTE, "a remark for the reader"),
+        Field("sources", Named(SOURCE), "publications and documents, by id"),
+        Field("custody", Records(CUSTODY), "every stretch in custody, whoever held the person"),
+        Field("judgments", Records(JUDGMENT), "the judgments", required=True),
+        Field("events", Records(EVENT), "what happened since"),
+        Field("credits", CREDITS, "reductions that depend on conduct and participation"),
+        Field("official", Named(OFFICIAL), "published figures, to be held against the computed"),
+        Field("assume", Assignments(), "names of readings, parameters or facts, with values"),
+        Field("what_if", Named(WHAT_IF), "scenarios, by id"),
+        Field("expect", EXPECTED, "figures that the computation should give"),
+    ),
+)

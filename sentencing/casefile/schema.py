@@ -1,0 +1,52 @@
+"""The format as JSON Schema draft-07, for editors; made from the field table."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from sentencing.casefile.fields import CASE, FORMAT
+from sentencing.casefile.notation import RUNS_IN_WORDS, Notation, Scalar, Schema
+from sentencing.casefile.records import Relation, Table
+
+SCHEMA_FILE = "sentencing-1.schema.json"
+
+
+def schema() -> dict[str, Any]:
+    """The schema of a case file."""
+    found = dict(definitions(CASE))
+    case = found.pop(CASE.name)
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": f"A case of the format {FORMAT}",
+        **case,
+        "definitions": {name: found[name] for name in sorted(found)},
+    }
+
+
+def schema_text() -> str:
+    """The schema as the text that is committed beside this module."""
+    return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+def definitions(root: Notation) -> Mapping[str, Schema]:
+    """The definitions of every notation that `root` reaches, by name."""
+    found: dict[str, Schema] = {}
+
+    def visit(notation: Any) -> None:
+        if isinstance(notation, Scalar | Table):
+            if notation.name in found:
+                return
+            found[notation.name] = {}
+            found[notation.name] = notation.definition()
+        if isinstance(notation, Relation):
+            visit(RUNS_IN_WORDS)
+        for field in getattr(notation, "fields", ()):
+            visit(field.notation)
+        for inner in (getattr(notation, "table", None), getattr(notation, "item", None)):
+            if inner is not None:
+                visit(inner)
+
+    visit(root)
+    return found

@@ -1,0 +1,149 @@
+"""The command line: arguments and exit codes, nothing else.
+
+A command is a module of its own and is loaded when it is called, so that one does not pay for
+another. Results go to standard output, everything else to standard error.
+"""
+
+from __future__ import annotations
+
+import sys
+from difflib import get_close_matches
+from enum import IntEnum
+from importlib import import_module
+
+import click
+
+
+class Exit(IntEnum):
+    """What the exit code of a command says."""
+
+    CLEAN = 0
+    """Done, and nothing found."""
+    FOUND = 1
+    """Problems in a case, or an expectation that is not met."""
+    UNUSABLE = 2
+    """Wrong usage, or input that cannot be read."""
+    BUG = 3
+    """An error of this program."""
+    INTERRUPTED = 130
+    """Stopped from the keyboard."""
+
+
+COMMANDS = {
+    "explain": "Explain when a person may leave custody, and why.",
+    "check": "Check that cases give what their files expect.",
+    "new": "Write a case file to start from.",
+    "schema": "Print the JSON Schema of case files.",
+}
+
+
+class Commands(click.Group):
+    """Commands that are loaded when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
+        """The names of the commands, in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of a name; None if there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"sentencing.cli.{cmd_name}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the arguments name, or an error that suggests one."""
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-"):
+            near = get_close_matches(name, COMMANDS, n=1)
+            hint = f" Did you mean {near[0]}?" if near else ""
+            ctx.fail(f"There is no command {name!r}.{hint}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """List the commands without loading them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+def _version(ctx: click.Context, _: click.Parameter, value: bool) -> None:  # noqa: FBT001
+    if value:
+        from sentencing.render.json import engine
+
+        click.echo(engine())
+        ctx.exit()
+
+
+@click.command(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog='Completion: eval "$(_SENTENCING_COMPLETE=bash_source sentencing)" (or zsh, fish).',
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    callback=_version,
+    expose_value=False,
+    is_eager=True,
+    help="Show the version and exit.",
+)
+def main() -> None:
+    r"""When may a person leave custody when several sentences meet, and why?
+
+    \b
+    Examples:
+      sentencing explain cases/us-federal/seleznev.yaml
+      sentencing explain case.yaml --format json
+      sentencing explain relation-cycle
+      sentencing check cases
+      sentencing new > case.yaml
+
+    The tool says what follows from the facts in the file under the rules that it cites. The
+    custodian's computation is the official one. This is no legal advice.
+    """
+
+
+def run(arguments: list[str] | None = None) -> None:
+    """Run the program and leave with its exit code."""
+    sys.exit(_run(arguments))
+
+
+def _run(arguments: list[str] | None) -> int:
+    try:
+        code = main.main(args=arguments, prog_name="sentencing", standalone_mode=False)
+    except click.Abort:
+        return Exit.INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return Exit.UNUSABLE
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
+    except BrokenPipeError:
+        _silence_standard_output()
+        return Exit.CLEAN
+    except Exception as error:  # noqa: BLE001  # the last line of defence: no traceback for users
+        return _own_bug(error)
+    return int(code or Exit.CLEAN)
+
+
+def _silence_standard_output() -> None:
+    """The reader of a pipe has left: keep the interpreter from complaining about it."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _own_bug(error: Exception) -> int:
+    import os
+    import traceback
+
+    if os.environ.get("SENTENCING_DEBUG"):
+        traceback.print_exception(error)
+    click.echo(
+        f"sentencing: an error of this program, not of your file: {type(error).__name__}: {error}\n"
+        "Please report it with the file that caused it. SENTENCING_DEBUG=1 shows where it arose.",
+        err=True,
+    )
+    return Exit.BUG

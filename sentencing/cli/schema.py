@@ -1,0 +1,18 @@
+"""`sentencing schema`."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command()
+def command() -> None:
+    r"""Print the JSON Schema (draft-07) of case files, for editors and validators.
+
+    \b
+    Example:
+      sentencing schema > sentencing.schema.json
+    """
+    from sentencing.casefile.schema import schema_text
+
+    click.echo(schema_text(), nl=False)

@@ -1,0 +1,126 @@
+"""What several commands need: reading a case, and writing problems."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from sentencing.casefile import decode as decode_bytes
+from sentencing.casefile import load, read_case
+from sentencing.casefile.nodes import MAX_BYTES
+from sentencing.cli import Exit
+from sentencing.model import Case
+from sentencing.problems import Place, Problem
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+    from rich.console import Console
+
+    from sentencing.render.text import Page
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+
+STANDARD_INPUT = "-"
+
+
+class CasePath(click.ParamType[str]):
+    """A case file: completes to YAML files and folders."""
+
+    name = "case"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The path as given."""
+        del param, ctx
+        return value
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Let the shell complete file names."""
+        from click.shell_completion import CompletionItem
+
+        del ctx, param
+        return [CompletionItem(incomplete, type="file")]
+
+
+def color_option(command: _F) -> _F:
+    """The option that says whether to use colour."""
+    option = click.option(
+        "--color",
+        type=click.Choice(["auto", "always", "never"]),
+        default="auto",
+        help="Colour: on a terminal unless NO_COLOR is set (auto), always, or never.",
+    )
+    return option(command)
+
+
+def read(path: str) -> Case:
+    """The case of a path, or of standard input."""
+    if path != STANDARD_INPUT:
+        return load(path)
+    data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    name = "<stdin>"
+    if len(data) > MAX_BYTES:
+        message = f"the input is larger than {MAX_BYTES:,} bytes"
+        return Case(file=name, problems=(Problem("file-too-large", message, Place(name)),))
+    text = decode_bytes(data, name)
+    return Case(file=name, problems=(text,)) if isinstance(text, Problem) else read_case(text, name)
+
+
+def report(problems: Sequence[Problem]) -> None:
+    """Write problems to standard error, with excerpts from the files that they name."""
+    if problems:
+        from sentencing.render.problems import full
+
+        click.echo(full(problems, texts_of(problems)), err=True, nl=False)
+
+
+def texts_of(problems: Sequence[Problem]) -> Mapping[str, str]:
+    """The texts of the files that problems name, as far as they are files."""
+    texts = {}
+    for name in {problem.place.file for problem in problems if problem.place}:
+        try:
+            with Path(name).open("rb") as stream:
+                texts[name] = stream.read(MAX_BYTES).decode("utf-8-sig", "replace")
+        except (OSError, ValueError):
+            continue
+    return texts
+
+
+def exit_code(problems: Sequence[Problem]) -> Exit:
+    """What the problems make of the exit code."""
+    if any(problem.unreadable for problem in problems):
+        return Exit.UNUSABLE
+    return Exit.FOUND if any(p.severity == "error" for p in problems) else Exit.CLEAN
+
+
+def console(color: str) -> Console | None:
+    """A console if standard output is to be coloured; None for plain text."""
+    import os
+
+    plain = "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
+    if color == "never" or (color == "auto" and (plain or not sys.stdout.isatty())):
+        return None
+    from rich.console import Console
+
+    return Console(force_terminal=True, no_color=False, highlight=False, markup=False, emoji=False)
+
+
+def width() -> int | None:
+    """The width of the terminal; None where there is none."""
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns if sys.stdout.isatty() else None
+
+
+def show(page: Page, color: str) -> None:
+    """Write a page to standard output."""
+    painter = console(color)
+    if painter is None:
+        click.echo(page.plain(), nl=False)
+    else:
+        page.show(painter)

@@ -1,0 +1,412 @@
+"""The one verb: `compute(case, scenario)`.
+
+A scenario assigns values to names: facts of the case, readings of the law, parameters of the law.
+The case with the scenario applied goes to its jurisdiction, and what comes back is put together
+with what holds for every jurisdiction: which day the computation is made for, which facts are
+disputed or imprecise, and what range that leaves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import product
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from sentencing.casefile.addressing import assign, assignment, is_law
+from sentencing.days import Day, iso
+from sentencing.jurisdictions import Jurisdiction, find, known
+from sentencing.law import Law, Lawbook
+from sentencing.model import About, Assignment, Case, Record
+from sentencing.problems import Problem, did_you_mean, sort_key
+from sentencing.result import (
+    Aggregate,
+    Alternative,
+    Assumption,
+    Milestone,
+    MoneyResult,
+    Outcome,
+)
+from sentencing.trace import NoTrace, Step, Trace
+from sentencing.windows import When
+
+if TYPE_CHECKING:
+    import pendulum
+
+    from sentencing.ledger import Entry
+
+_EDGES = ("earliest", "expected", "latest")
+_MOST_CORNERS = 1024
+_NO_RESULT = Outcome((), {}, {}, (), MoneyResult(), (), (), {})
+_DAYS = ("imposed", "commences", "first", "last", "on")
+"""The facts whose being imprecise widens the result. A range of offense dates is no doubt but a
+course of conduct."""
+
+
+class Window:
+    """When release falls: earliest, expected, latest.
+
+    Each edge is a `pendulum.Date`, or None where there is no date; `reason` then says why. What is
+    not known widens an edge into a range.
+    """
+
+    __slots__ = ("_edges", "at_least")
+
+    def __init__(self, edges: Mapping[str, Milestone], *, at_least: bool) -> None:
+        self._edges = edges
+        self.at_least = at_least
+
+    @property
+    def earliest(self) -> pendulum.Date | None:
+        """Everything that the law allows is granted."""
+        return self.date("earliest")
+
+    @property
+    def expected(self) -> pendulum.Date | None:
+        """What the custodian itself projects today."""
+        return self.date("expected")
+
+    @property
+    def latest(self) -> pendulum.Date | None:
+        """The full term."""
+        return self.date("latest")
+
+    def edge(self, name: str) -> Milestone | None:
+        """The milestone behind an edge; None if nothing could be computed."""
+        return self._edges.get(name)
+
+    def date(self, name: str) -> pendulum.Date | None:
+        """The date of an edge."""
+        edge = self.edge(name)
+        return None if edge is None else edge.date
+
+    def reason(self, name: str) -> str:
+        """Why an edge has no date; empty if it has one."""
+        edge = self.edge(name)
+        return "nothing could be computed" if edge is None else edge.reason
+
+    def range(self, name: str) -> tuple[pendulum.Date, pendulum.Date] | None:
+        """The first and last date that an edge can be, given what is not known."""
+        edge = self.edge(name)
+        return None if edge is None else edge.range
+
+
+class Computation:
+    """What follows from a case under a scenario, with every step.
+
+    Attributes:
+        case: as computed, the scenario applied.
+        scenario: the names assigned, with the values as written.
+        as_of: day of the computation; None if the jurisdiction is unknown.
+        law_verified: the day up to which the law was checked, by jurisdiction.
+        window: earliest, expected and latest release.
+        milestones: by name.
+        aggregates: sentences served as one, in order of time.
+        ledger: every custody day and its fate.
+        money: what is owed.
+        figures: numbers of days and the like, by name.
+        problems: what is wrong or doubtful, in the order of the file.
+        steps: every number with its inputs and its law.
+    """
+
+    def __init__(
+        self,
+        case: Case,
+        scenario: Mapping[str, str],
+        law: Law | None,
+        outcome: Outcome,
+        *,
+        steps: tuple[Step, ...],
+        problems: tuple[Problem, ...],
+        at_least: bool,
+    ) -> None:
+        self.case = case
+        self.scenario = scenario
+        self.as_of: Day | None = law.as_of if law else None
+        self.law_verified = {law.book.jurisdiction: iso(law.book.verified)} if law else {}
+        self.window = Window(outcome.window, at_least=at_least)
+        self.milestones: Mapping[str, Milestone] = outcome.milestones
+        self.aggregates: tuple[Aggregate, ...] = outcome.aggregates
+        self.ledger: tuple[Entry, ...] = outcome.ledger
+        self.money = outcome.money
+        self.figures: Mapping[str, int] = outcome.figures
+        self.problems = problems
+        self.steps = steps
+        self._law = law
+        self._assumptions = outcome.assumptions
+
+    @property
+    def assumptions(self) -> tuple[Assumption, ...]:
+        """What the result rests on that could be otherwise."""
+        general = _general_assumptions(self.case, self._law) if self._law else []
+        return (*general, *self._assumptions)
+
+    def explain(self) -> str:
+        """The result as text, with every step."""
+        from sentencing.render.text import explanation
+
+        return explanation(self).plain()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The result as plain data, in the format `sentencing.result/1`."""
+        from sentencing.render.json import as_dict
+
+        return as_dict(self)
+
+    def step(self, step_id: str) -> Step | None:
+        """The step of an id."""
+        return next((step for step in self.steps if step.id == step_id), None)
+
+
+def compute(
+    case: Case, scenario: Mapping[str, object] | None = None, *, trace: bool = True
+) -> Computation:
+    """What follows from a case.
+
+    Args:
+        case: from `load`, or built by hand.
+        scenario: names and the values to give them, in the notation of case files:
+            `{"judgments.ga.runs": "consecutive to wa"}`.
+        trace: whether to keep the steps and the assumptions of the rules; without it is quicker.
+
+    Returns:
+        The computation. What could not be computed is in its `problems`; the rest is there.
+    """
+    assigned = _assignments(case, scenario or {})
+    case = assign(case, assigned.values()) if assigned else case
+    shown = {name: _written(item.value) for name, item in sorted(assigned.items())}
+    jurisdiction = find(case.jurisdiction) if case.jurisdiction else None
+    if jurisdiction is None:
+        problems = (*case.problems, *_unknown_jurisdiction(case))
+        return Computation(
+            case, shown, None, _NO_RESULT, steps=(), problems=_ordered(problems), at_least=False
+        )
+    law, of_law = _law(case, jurisdiction.lawbook, assigned)
+    sink = Trace() if trace else NoTrace()
+    outcome = jurisdiction.compute(case, law, sink)
+    outcome, at_least = _with_ranges(case, law, jurisdiction, outcome)
+    return Computation(
+        case,
+        shown,
+        law,
+        outcome,
+        steps=tuple(sink.steps) if trace else (),
+        problems=_ordered((*case.problems, *of_law, *outcome.problems)),
+        at_least=at_least,
+    )
+
+
+# -- The scenario ----------------------------------------------------------------------------------
+
+
+def _assignments(case: Case, scenario: Mapping[str, object]) -> dict[str, Assignment]:
+    assigned = {item.name: item for item in case.assume}
+    for name, value in scenario.items():
+        given = value if isinstance(value, Assignment) else assignment(name, value)
+        assigned[name] = given
+    return assigned
+
+
+def _written(node: Any) -> str:
+    """A value as a line of a scenario."""
+    if node.kind == "scalar":
+        return str(node.text)
+    if node.kind == "list":
+        return f"[{', '.join(_written(item) for item in node.items)}]"
+    return f"{{{', '.join(f'{key.text}: {_written(value)}' for key, value in node.pairs)}}}"
+
+
+def _ordered(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    return tuple(sorted(dict.fromkeys(problems), key=sort_key))
+
+
+def _unknown_jurisdiction(case: Case) -> list[Problem]:
+    if not case.jurisdiction:
+        return []
+    codes = known()
+    message = f"no rules are known for {case.jurisdiction[:40]!r}"
+    place, hint = case.place_of("jurisdiction"), did_you_mean(case.jurisdiction, codes)
+    return [Problem("unknown-jurisdiction", message, place, "jurisdiction", hint)]
+
+
+# -- The law in force ------------------------------------------------------------------------------
+
+
+def _law(
+    case: Case, book: Lawbook, assigned: Mapping[str, Assignment]
+) -> tuple[Law, list[Problem]]:
+    """The law on the day of the computation, with the scenario's values laid over it."""
+    values: dict[str, int | str] = {}
+    problems: list[Problem] = []
+    for name, item in sorted(assigned.items()):
+        if is_law(name):
+            value, problem = _law_value(book, item)
+            problems += [problem] if problem else []
+            if value is not None:
+                values[name] = value
+    known_on = case.law_as_of.taken(late=True) if case.law_as_of else None
+    return Law(book, _as_of(case, book), known_on, values), problems
+
+
+def _as_of(case: Case, book: Lawbook) -> Day:
+    """The day of the computation: as given, else the last day to which the law was verified.
+
+    A sentence of a later day, as in a plea under discussion, moves it there.
+    """
+    given = case.as_of.taken(late=True) if case.as_of else None
+    if given is not None:
+        return given
+    imposed = [j.imposed.last for j in case.judgments if j.imposed and j.imposed.last]
+    return max([book.verified, *imposed])
+
+
+def _law_value(book: Lawbook, item: Assignment) -> tuple[int | str | None, Problem | None]:
+    text = _written(item.value)
+    reading, parameter = book.reading(item.name), book.parameter(item.name)
+    if item.name.startswith("reading.") and reading:
+        options = [option.id for option in reading.options]
+        return _one_of(text, options, item)
+    if item.name.startswith("law.") and parameter:
+        note = f"{item.name} is taken as {text}, which is not the law"
+        if parameter.options:
+            value, problem = _one_of(text, list(parameter.options), item)
+            return value, problem or Problem("counterfactual-law", note, item.place, item.name)
+        if text.isascii() and text.isdecimal() and len(text) <= len("999999"):
+            return int(text), Problem("counterfactual-law", note, item.place, item.name)
+        return None, Problem("bad-number", f"{text[:40]!r} is no number", item.place, item.name)
+    message = f"the law has no {item.name[:60]!r}"
+    hint = did_you_mean(item.name, book.names())
+    return None, Problem("unknown-name", message, item.place, item.name, hint)
+
+
+def _one_of(text: str, options: list[str], item: Assignment) -> tuple[str | None, Problem | None]:
+    if text in options:
+        return text, None
+    message = f"{item.name} cannot be {text[:40]!r}"
+    hint = did_you_mean(text, options)
+    return None, Problem("bad-choice", message, item.place, item.name, hint)
+
+
+# -- What is not known -----------------------------------------------------------------------------
+
+
+def _facts(case: Case) -> Iterator[tuple[str, Record, str, About]]:
+    """Every fact with its name, its record, its attribute and its origin."""
+    from sentencing.casefile.addressing import key_of
+
+    for path, record in case.records():
+        for attribute, about in record.about.items():
+            key = key_of(record, attribute)
+            yield (f"{path}.{key}" if path else key), record, attribute, about
+
+
+def _imprecise(case: Case) -> list[tuple[str, When]]:
+    """The facts that are days and not known to the day, with their names."""
+    return [
+        (name, value)
+        for name, record, attribute, _ in _facts(case)
+        if attribute in _DAYS
+        and isinstance(value := getattr(record, attribute), When)
+        and not value.exact
+    ]
+
+
+def _is_exact(case: Case) -> bool:
+    """Whether every day that matters is known to the day; asked of every case, so done lean."""
+    for records in (case.judgments, case.custody, case.events):
+        for record in records:
+            for attribute in _DAYS:
+                when = getattr(record, attribute, None)
+                if when is not None and when.first != when.last:
+                    return False
+                if when is not None and when.first is None:
+                    return False
+    return True
+
+
+def _general_assumptions(case: Case, law: Law) -> list[Assumption]:
+    """What holds in every jurisdiction: the day, disputed facts, imprecise facts, readings."""
+    found = []
+    if case.as_of is None:
+        basis = "the last day to which the law was verified, or of the last sentence"
+        found.append(Assumption("as_of", iso(law.as_of), basis))
+    for name, record, attribute, about in _facts(case):
+        if about.rivals:
+            rivals = tuple(
+                Alternative(str(rival.value), f"so {rival.source}" if rival.source else rival.note)
+                for rival in about.rivals
+            )
+            value, basis = str(getattr(record, attribute)), f"so {about.source or 'the file'}"
+            found.append(Assumption(name, value, basis, rivals, about.place))
+    for name, when in _imprecise(case):
+        late = not name.endswith(".to")
+        day = when.taken(late=late)
+        value = "nothing" if day is None else iso(day)
+        found.append(Assumption(name, value, f"given as {when}; the cautious end is taken"))
+    code = law.book.jurisdiction
+    for reading_id, outcomes in law.bearing.items():
+        reading = law.book.readings[reading_id]
+        chosen = law.reading(reading_id)
+        others = tuple(
+            Alternative(option, outcome) for option, outcome in outcomes.items() if option != chosen
+        )
+        name = f"reading.{code}.{reading_id}"
+        found.append(Assumption(name, chosen, reading.reason, others))
+    return found
+
+
+def _with_ranges(
+    case: Case, law: Law, jurisdiction: Jurisdiction, outcome: Outcome
+) -> tuple[Outcome, bool]:
+    """The outcome with the range of each milestone, over the ends of what is imprecise.
+
+    The second value says whether the range is only a lower bound: a day that nothing bounds, or
+    too many imprecise days to try all their ends together.
+    """
+    if _is_exact(case):
+        return outcome, False
+    imprecise = _imprecise(case)
+    ends = [_ends(name, when) for name, when in imprecise]
+    at_least = any(len(options) == 1 for options in ends)
+    corners = 1
+    for options in ends:
+        corners *= len(options)
+    if corners > _MOST_CORNERS:
+        at_least = True
+        chosen: Any = zip(*[(options * 2)[:2] for options in ends], strict=True)
+    else:
+        chosen = product(*ends)
+    spans: dict[str, tuple[Day, Day]] = {}
+    for corner in chosen:
+        items = [item for item in corner if item is not None]
+        quiet = Law(law.book, law.as_of, law.known, law.assigned)
+        other = jurisdiction.compute(assign(case, items), quiet, NoTrace())
+        _widen(spans, outcome)
+        _widen(spans, other)
+    return _with_spans(outcome, spans), at_least
+
+
+def _ends(name: str, when: When) -> list[Assignment | None]:
+    days = sorted({day for day in (when.first, when.last) if day is not None})
+    return [assignment(name, iso(day)) for day in days] or [None]
+
+
+def _widen(spans: dict[str, tuple[Day, Day]], outcome: Outcome) -> None:
+    for stones in (outcome.milestones, outcome.window):
+        for key, stone in stones.items():
+            if stone.day is not None:
+                low, high = spans.get(key, (stone.day, stone.day))
+                spans[key] = (min(low, stone.day), max(high, stone.day))
+
+
+def _with_spans(outcome: Outcome, spans: Mapping[str, tuple[Day, Day]]) -> Outcome:
+    def widened(stones: Mapping[str, Milestone]) -> dict[str, Milestone]:
+        return {
+            key: msgspec.structs.replace(stone, span=spans.get(key))
+            for key, stone in stones.items()
+        }
+
+    return msgspec.structs.replace(
+        outcome, milestones=widened(outcome.milestones), window=widened(outcome.window)
+    )

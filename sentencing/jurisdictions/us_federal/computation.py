@@ -1,0 +1,226 @@
+"""The computation of a case: which sentences are served together, and what comes of each group."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from sentencing.days import CalendarRangeError, Day, Span, union
+from sentencing.jurisdictions.us_federal import concurrency, money
+from sentencing.jurisdictions.us_federal.desk import Desk
+from sentencing.jurisdictions.us_federal.sentences import computable, imposed_on
+from sentencing.jurisdictions.us_federal.serving import Served, Serving
+from sentencing.law import Law
+from sentencing.ledger import Ledger
+from sentencing.model import Case, Event, Judgment
+from sentencing.problems import Problem
+from sentencing.relations import Link, Orders, Unit, cycle, links
+from sentencing.result import Milestone, Outcome
+from sentencing.terms import Term
+from sentencing.trace import NoTrace, Trace, count
+
+_LIABILITY = "restitution_liability_end"
+_NOT_COMPUTED = {
+    "escape": "days at large would move every date later, day for day",
+    "contempt": "civil contempt can interrupt the term and would then move every date later",
+}
+_TIME_CREDITS = (
+    "First Step Act time credits are not computed; they could bring release forward by up to "
+    "twelve months and placement outside prison by more"
+)
+_SHORTEST_SHARE_OF_A_MONTH = 15
+"""Days of each month of a term that a person serves at the very least: half of it."""
+_LEAVING = ("release", "prisoner exchange", "clemency", "transfer", "death")
+
+
+def compute(case: Case, law: Law, trace: Trace) -> Outcome:
+    """Compute a case under federal law; problems are part of the outcome."""
+    desk = Desk(case, law, trace, Ledger(), [], [])
+    members, left_out = computable(case, law)
+    desk.problems += left_out
+    orders = Orders(members)
+    desk.problems += orders.problems
+    served = _serve_all(desk, orders, members)
+    desk.problems += concurrency.conflicts(orders, members)
+    _note_what_is_not_computed(desk)
+    return _outcome(desk, members, served)
+
+
+def _serve_all(desk: Desk, orders: Orders, members: list[Unit]) -> list[Served]:
+    """The aggregates, in order of time.
+
+    A sentence imposed after release from those before it is a computation of its own; any other
+    joins them.
+    """
+    served: list[Served | None] = []
+    current: list[Unit] = []
+    in_time = sorted(members, key=lambda unit: (imposed_on(unit.judgment), unit.key))
+    for day, batch in groupby(in_time, key=lambda unit: imposed_on(unit.judgment)):
+        joining = list(batch)
+        if current and _over(desk, orders, current, joining, day):
+            served.append(_serve(desk, orders, current))
+            current = []
+        desk.assumptions += concurrency.fill_in(orders, joining, current, desk.law)
+        current = current + joining
+    if current:
+        served.append(_serve(desk, orders, current))
+    return [one for one in served if one]
+
+
+def _over(desk: Desk, orders: Orders, current: list[Unit], joining: list[Unit], day: Day) -> bool:
+    """Whether the current aggregate was over when the next sentences were imposed.
+
+    If a court related them, it treated the earlier one as running; then only its full term ends it.
+    """
+    if _surely_running(desk.case, current, day):
+        return False
+    trial = Desk(desk.case, desk.law, NoTrace(), desk.ledger.copy(), [], [])
+    before = _serve(trial, orders, current)
+    if before is None or before.release is None or before.full_term is None:
+        return False
+    related = any(orders.said(unit.key, other.key) for unit in joining for other in current)
+    return day > (before.full_term if related else before.release)
+
+
+def _surely_running(case: Case, current: list[Unit], day: Day) -> bool:
+    """Whether some term alone, with more credit than any law gives, still reaches the day."""
+    imposed = min(imposed_on(unit.judgment) for unit in current)
+    custody = [s.first.first for s in case.custody if s.first and s.first.first is not None]
+    begun = min([imposed, *custody])
+    longest = max((u.length.whole_months for u in current if isinstance(u.length, Term)), default=0)
+    return day - begun < longest * _SHORTEST_SHARE_OF_A_MONTH
+
+
+def _serve(desk: Desk, orders: Orders, members: list[Unit]) -> Served | None:
+    """An aggregate with its days; None if no member can be placed."""
+    members, waits = _without_rings(desk, orders, members)
+    if not members:
+        return None
+    try:
+        return Serving(desk, orders, members, waits).served()
+    except CalendarRangeError:
+        names = ", ".join(unit.key for unit in members)
+        message = f"{names}: the terms together end after the year 9999"
+        desk.problems.append(Problem("beyond-the-calendar", message, members[0].place))
+        return None
+
+
+def _without_rings(
+    desk: Desk, orders: Orders, members: list[Unit]
+) -> tuple[list[Unit], dict[str, tuple[Link, ...]]]:
+    """The members that do not wait for each other in a ring, and what each waits for."""
+    waits = links(orders, {unit.key for unit in members})
+    ring = cycle(waits)
+    while ring:
+        first = min(ring)
+        other = min(link.other for link in waits[first] if link.other in ring)
+        order = orders.between(first, other)
+        message = f"{', '.join(sorted(ring))} wait for each other; they are left out"
+        place = order.place if order else None
+        desk.problems.append(Problem("relation-cycle", message, place))
+        members = [unit for unit in members if unit.key not in ring]
+        waits = links(orders, {unit.key for unit in members})
+        ring = cycle(waits)
+    return members, waits
+
+
+def _outcome(desk: Desk, members: list[Unit], served: list[Served]) -> Outcome:
+    judgments = list({unit.judgment.id: unit.judgment for unit in members}.values())
+    owed = money.owed(judgments, desk.law, desk.trace)
+    milestones: dict[str, Milestone] = {}
+    window: dict[str, Milestone] = {}
+    figures: dict[str, int] = {}
+    if served:
+        last = served[-1]
+        milestones |= last.aggregate.milestones
+        window |= last.window
+        figures |= last.aggregate.figures
+        milestones |= _liability(desk, served)
+        milestones |= _left_custody(desk, last, figures)
+    return Outcome(
+        aggregates=tuple(one.aggregate for one in served),
+        milestones=milestones,
+        window=window,
+        ledger=desk.ledger.entries(),
+        money=owed,
+        assumptions=tuple(desk.assumptions),
+        problems=tuple(desk.problems),
+        figures=figures,
+    )
+
+
+def _liability(desk: Desk, served: list[Served]) -> dict[str, Milestone]:
+    """When liability for restitution ends, the last of the judgments' days."""
+    ends: list[tuple[Day, str]] = []
+    for one in served:
+        for judgment in _judgments_of(desk, one):
+            if judgment.restitution is None:
+                continue
+            if one.release is None:
+                return {_LIABILITY: Milestone(_LIABILITY, "expiry", None, reason="life")}
+            imposed = imposed_on(judgment)
+            years = desk.law.number("restitution.liability_years", imposed)
+            day = money.liability_end(imposed, one.release, years)
+            step = desk.trace.step(
+                "liability for restitution ends, {}: {} years after judgment or release",
+                judgment.id,
+                years,
+                value=day,
+                unit="date",
+                name=_LIABILITY,
+                by=money.liability_end,
+                inputs=(one.aggregate.milestones["projected_release"].step,),
+                place=judgment.place_of("restitution"),
+            )
+            ends.append((day, step))
+    if not ends:
+        return {}
+    day, step = max(ends)
+    return {_LIABILITY: Milestone(_LIABILITY, "expiry", day, step)}
+
+
+def _judgments_of(desk: Desk, served: Served) -> list[Judgment]:
+    ids = {key.partition("/")[0] for key in served.aggregate.members}
+    return [judgment for judgment in desk.case.judgments if judgment.id in ids]
+
+
+def _left_custody(desk: Desk, served: Served, figures: dict[str, int]) -> dict[str, Milestone]:
+    """When and how the person left custody in fact, and the days spent there until then."""
+    leavings = [
+        (day, event)
+        for event in desk.case.events
+        if event.kind in _LEAVING and (day := _day_of(event)) is not None and day <= desk.law.as_of
+    ]
+    if not leavings:
+        return {}
+    day, event = min(leavings, key=lambda leaving: leaving[0])
+    credited = [entry.span for entry in desk.ledger.entries() if entry.credited_to is not None]
+    in_custody = union([Span(served.aggregate.first, day), *credited])
+    figures["custody_in_fact"] = sum(span.days for span in in_custody)
+    step = desk.trace.step(
+        "left custody: {}, after {} in custody",
+        event.kind,
+        count(figures["custody_in_fact"], "day"),
+        value=day,
+        unit="date",
+        name="left_custody",
+        convention="both ends counted",
+        place=event.place,
+    )
+    return {"left_custody": Milestone("left_custody", "automatic", day, step)}
+
+
+def _note_what_is_not_computed(desk: Desk) -> None:
+    """Say which facts of the case this version takes no account of, and what they could do."""
+    for event in desk.case.events:
+        if event.kind in _NOT_COMPUTED:
+            message = f"{event.kind}: {_NOT_COMPUTED[event.kind]}"
+            desk.problems.append(Problem("not-computed", message, event.place))
+    credits_ = desk.case.credits
+    if credits_ and credits_.time_credits:
+        message = f"time credits: {_TIME_CREDITS}"
+        desk.problems.append(Problem("not-computed", message, credits_.time_credits.place))
+    desk.assume("credits.time_credits", "none", _TIME_CREDITS)
+
+
+def _day_of(event: Event) -> Day | None:
+    return event.on.taken(late=False) if event.on else None

@@ -1,0 +1,191 @@
+"""How several terms run: 18 U.S.C. 3584(a), and the statutes that leave the court no choice.
+
+The court's words come first. Where it said nothing, terms imposed at the same time run
+concurrently unless a statute says otherwise, and terms imposed at different times run
+consecutively. Two statutes say otherwise for the counts that name them:
+
+* 18 U.S.C. 1028A (aggravated identity theft): no concurrence with a term under any other
+  provision; with further 1028A counts of the same sentence the court may choose.
+* 18 U.S.C. 924(c) (firearm): no concurrence with any other term at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import permutations
+from typing import Any
+
+from sentencing.jurisdictions.us_federal.lawbook import (
+    GONZALES,
+    USC_924_C,
+    USC_1028A_B,
+    USC_1028A_B4,
+    USC_3584_A,
+    USSG_5G1_2,
+)
+from sentencing.jurisdictions.us_federal.sentences import imposed_on, statute
+from sentencing.law import Law, rule
+from sentencing.model import Way
+from sentencing.problems import Problem
+from sentencing.relations import Basis, Order, Orders, Unit
+from sentencing.result import Alternative, Assumption
+
+
+@rule("as the court ordered", USC_3584_A)
+def ordered() -> None:
+    """The court's own words about how its sentence runs."""
+
+
+@rule("same time: concurrent unless the court or a statute says otherwise", USC_3584_A)
+def presumed_at_the_same_time() -> Way:
+    """The presumption for terms imposed at the same time."""
+    return "concurrent"
+
+
+@rule("different times: consecutive unless the court says otherwise", USC_3584_A)
+def presumed_at_different_times() -> Way:
+    """The presumption for terms imposed at different times."""
+    return "consecutive"
+
+
+@rule("identity theft: with no term under another provision", USC_1028A_B, USC_1028A_B4, USSG_5G1_2)
+def identity_theft(other_is_identity_theft: bool, among: Way) -> Way:  # noqa: FBT001
+    """How a 1028A term runs with another term of the same sentence.
+
+    Args:
+        other_is_identity_theft: whether the other term is under 1028A too.
+        among: how such terms run among themselves where the court is silent.
+    """
+    return among if other_is_identity_theft else "consecutive"
+
+
+@rule("firearm: with no other term", USC_924_C, GONZALES)
+def firearm() -> Way:
+    """How a 924(c) term runs with any other term."""
+    return "consecutive"
+
+
+RULES: dict[str, Callable[..., Any]] = {
+    "court": ordered,
+    "same time": presumed_at_the_same_time,
+    "different times": presumed_at_different_times,
+    "1028A": identity_theft,
+    "924(c)": firearm,
+}
+
+
+def is_identity_theft(unit: Unit) -> bool:
+    """Whether the unit is the term of a 1028A count."""
+    return statute(unit.count).startswith("1028A")
+
+
+def is_firearm(unit: Unit) -> bool:
+    """Whether the unit is the term of a 924(c) count."""
+    return statute(unit.count).startswith("924(c)")
+
+
+def mandate(unit: Unit) -> str:
+    """The key in `RULES` of the statute that makes a unit consecutive, or an empty string."""
+    if is_firearm(unit):
+        return "924(c)"
+    return "1028A" if is_identity_theft(unit) else ""
+
+
+def same_time(unit: Unit, other: Unit, law: Law) -> bool:
+    """Whether two terms were imposed at the same time."""
+    if unit.judgment is other.judgment:
+        return True
+    if imposed_on(unit.judgment) != imposed_on(other.judgment):
+        return False
+    return law.reading("same_day") == "same_time"
+
+
+def among_identity_theft(law: Law) -> Way:
+    """How 1028A counts of one sentence run with each other where the court is silent."""
+    return "consecutive" if law.reading("identity_theft_counts") == "consecutive" else "concurrent"
+
+
+def fill_in(orders: Orders, batch: list[Unit], earlier: list[Unit], law: Law) -> list[Assumption]:
+    """Add what the law presumes or demands about terms that the courts left open.
+
+    Returns the presumptions that delay a term, as assumptions: an order of the court may exist
+    that the case does not tell of.
+
+    Args:
+        orders: what the courts said; added to.
+        batch: the terms imposed on one day.
+        earlier: the terms being served on that day.
+        law: for the readings.
+    """
+    presumed: dict[str, Assumption] = {}
+    for unit in batch:
+        for other in earlier:
+            if not orders.said(unit.key, other.key):
+                way = presumed_at_different_times()
+                _add(orders, unit, other, way, "default")
+                presumed.setdefault(unit.key, _presumption(unit, earlier))
+    for unit, other in permutations(batch, 2):
+        if not orders.said(unit.key, other.key) and _rank(other) < _rank(unit):
+            way, basis = _way(unit, other, law)
+            _add(orders, unit, other, way, basis)
+    return [presumed[key] for key in sorted(presumed)]
+
+
+def conflicts(orders: Orders, members: list[Unit]) -> list[Problem]:
+    """A warning for each court order that a statute does not allow."""
+    found = []
+    by_key = {unit.key: unit for unit in members}
+    for order in orders.all():
+        unit, other = by_key.get(order.unit), by_key.get(order.other)
+        if unit is None or other is None or order.basis != "court" or order.way == "consecutive":
+            continue
+        if _forbidden(unit, other) or _forbidden(other, unit):
+            bound = unit if mandate(unit) else other
+            message = (
+                f"{unit.key} is to run concurrently with {other.key}, "
+                f"but the term of {bound.key} under 18 U.S.C. {mandate(bound)} may not"
+            )
+            found.append(
+                Problem("statute-forbids-concurrent", message, order.place, hint="see the judgment")
+            )
+    return list(dict.fromkeys(found))
+
+
+def _presumption(unit: Unit, earlier: list[Unit]) -> Assumption:
+    judgments = ", ".join(sorted({other.judgment.id for other in earlier}))
+    name = f"judgments.{unit.judgment.id}"
+    name += f".counts.{unit.count.id}.runs" if unit.count else ".runs"
+    return Assumption(
+        name,
+        f"consecutive to {judgments}",
+        "the case states no order; terms imposed at different times then run consecutively",
+        (Alternative(f"concurrent with {judgments}"),),
+        unit.place,
+    )
+
+
+def _forbidden(unit: Unit, other: Unit) -> bool:
+    if is_firearm(unit):
+        return True
+    both = is_identity_theft(unit) and is_identity_theft(other)
+    return is_identity_theft(unit) and not (both and unit.judgment is other.judgment)
+
+
+def _way(unit: Unit, other: Unit, law: Law) -> tuple[Way, Basis]:
+    if is_firearm(unit):
+        return firearm(), "statute"
+    if is_identity_theft(unit):
+        among = among_identity_theft(law)
+        return identity_theft(is_identity_theft(other), among), "statute"
+    if same_time(unit, other, law):
+        return presumed_at_the_same_time(), "default"
+    return presumed_at_different_times(), "default"
+
+
+def _rank(unit: Unit) -> tuple[int, str]:
+    """Terms that must follow the others come after them; the order of listing plays no part."""
+    return ("", "1028A", "924(c)").index(mandate(unit)), unit.key
+
+
+def _add(orders: Orders, unit: Unit, other: Unit, way: Way, basis: Basis) -> None:
+    orders.add(Order(unit.key, other.key, way, basis, unit.place))

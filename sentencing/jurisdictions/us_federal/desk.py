@@ -1,0 +1,44 @@
+"""What the stages of a computation share."""
+
+from __future__ import annotations
+
+import msgspec
+
+from sentencing.law import Law
+from sentencing.ledger import Ledger
+from sentencing.model import Case
+from sentencing.problems import Place, Problem
+from sentencing.result import Alternative, Assumption
+from sentencing.trace import Trace
+
+
+class Desk(msgspec.Struct):
+    """The case and the law, and what the stages write down about them.
+
+    Attributes:
+        case: what is computed.
+        law: under which law.
+        trace: gets the steps.
+        ledger: gets the custody days.
+        problems: found on the way.
+        assumptions: made on the way.
+    """
+
+    case: Case
+    law: Law
+    trace: Trace
+    ledger: Ledger
+    problems: list[Problem]
+    assumptions: list[Assumption]
+
+    def assume(
+        self,
+        name: str,
+        value: str,
+        basis: str,
+        *alternatives: Alternative,
+        place: Place | None = None,
+    ) -> None:
+        """Note an assumption, if anybody looks."""
+        if self.trace.on:
+            self.assumptions.append(Assumption(name, value, basis, alternatives, place))

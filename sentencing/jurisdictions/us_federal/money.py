@@ -1,0 +1,158 @@
+"""Money: assessments, restitution, fines, and when liability ends.
+
+18 U.S.C. 3013 (assessment for each count), 3664 (restitution in full, joint and several),
+3613(b) (end of liability). What is owed never changes a custody date here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sentencing.days import Day, add_months
+from sentencing.jurisdictions.us_federal.lawbook import USC_3013, USC_3613_B, USC_3664_F, USC_3664_H
+from sentencing.jurisdictions.us_federal.sentences import imposed_on
+from sentencing.law import Law, rule
+from sentencing.model import Count, Judgment
+from sentencing.money import Money
+from sentencing.result import MoneyResult, Owed
+from sentencing.trace import Trace
+
+_CURRENCY = "USD"
+_ASSESSMENTS = {
+    "misdemeanor": "assessment.class_a_misdemeanor",
+    "class A misdemeanor": "assessment.class_a_misdemeanor",
+    "class B misdemeanor": "assessment.class_b_misdemeanor",
+    "class C misdemeanor": "assessment.class_c_misdemeanor",
+    "infraction": "assessment.class_c_misdemeanor",
+}
+
+
+@rule("special assessment, a fixed sum for each count", USC_3013)
+def assessment(counts: Iterable[Count], imposed: Day, law: Law) -> Money:
+    """The assessment that the statute sets for the counts of a judgment.
+
+    Args:
+        counts: each entry counts as often as it says; a felony unless graded otherwise.
+        imposed: stands in for the day of an offense that is not known.
+        law: for the amounts.
+    """
+    dollars = 0
+    for count in counts:
+        offence = count.offense_date.taken(late=True) if count.offense_date else None
+        amount = _ASSESSMENTS.get(count.grade or "felony", "assessment.felony")
+        dollars += law.number(amount, imposed if offence is None else offence) * count.number
+    return Money(dollars * 100, _CURRENCY)
+
+
+@rule("restitution, in full whatever the means", USC_3664_F)
+def restitution(ordered: Money) -> Money:
+    """The amount ordered is owed in full."""
+    return ordered
+
+
+@rule("one debt that stands in several orders is owed once", USC_3664_H)
+def joint_debt(ordered: Money, largest: bool) -> Money:  # noqa: FBT001
+    """How much an order adds to what is owed: the largest order of a debt stands for all."""
+    return ordered if largest else Money(0, ordered.currency)
+
+
+@rule(
+    "liability for restitution ends",
+    USC_3613_B,
+    convention="the later of judgment and release",
+)
+def liability_end(judgment: Day, release: Day, years: int) -> Day:
+    """The later of so many years from judgment and from release."""
+    return max(add_months(day, 12 * years, "roll") for day in (judgment, release))
+
+
+def owed(judgments: Sequence[Judgment], law: Law, trace: Trace) -> MoneyResult:
+    """What the judgments order to be paid, and the total with every debt counted once."""
+    items: list[Owed] = []
+    largest = _largest_of_each_debt(judgments)
+    for judgment in judgments:
+        items += _restitution(judgment, judgment.id in largest, trace)
+        if judgment.fine:
+            items.append(_plain(judgment, "fine", judgment.fine, trace))
+        items += _assessment(judgment, law, trace)
+        if judgment.forfeiture:
+            items.append(_plain(judgment, "forfeiture", judgment.forfeiture, trace))
+    return MoneyResult(tuple(items), _totals(items))
+
+
+def _largest_of_each_debt(judgments: Sequence[Judgment]) -> set[str]:
+    """The judgments whose restitution counts; of those that share a debt, only the largest."""
+    orders = {j.id: j.restitution for j in judgments if j.restitution and j.restitution.amount}
+    debt = {judgment: order.debt or judgment for judgment, order in orders.items()}
+    for judgment, order in orders.items():
+        for other in order.joint_and_several_with:
+            if other in debt:
+                merged, kept = debt[other], debt[judgment]
+                debt = {key: kept if name == merged else name for key, name in debt.items()}
+    largest: dict[tuple[str, str], tuple[int, str]] = {}
+    for judgment, order in orders.items():
+        if order.amount:
+            key = (debt[judgment], order.amount.currency)
+            largest[key] = min(largest.get(key, (0, "")), (-order.amount.cents, judgment))
+    return {judgment for _, judgment in largest.values()}
+
+
+def _restitution(judgment: Judgment, largest: bool, trace: Trace) -> list[Owed]:  # noqa: FBT001
+    order = judgment.restitution
+    if order is None or order.amount is None:
+        return []
+    step = trace.step(
+        "restitution, {}",
+        judgment.id,
+        value=order.amount,
+        unit="money",
+        by=restitution,
+        place=order.place,
+    )
+    counted = joint_debt(order.amount, largest)
+    if not largest:
+        step = trace.step(
+            "added by {}, the same debt as a larger order",
+            judgment.id,
+            value=counted,
+            unit="money",
+            by=joint_debt,
+            inputs=(step,),
+            place=order.place,
+        )
+    shared = order.joint_and_several_with
+    return [Owed(judgment.id, "restitution", order.amount, counted, shared, step)]
+
+
+def _assessment(judgment: Judgment, law: Law, trace: Trace) -> list[Owed]:
+    if judgment.assessment:
+        return [_plain(judgment, "assessment", judgment.assessment, trace)]
+    if not judgment.counts:
+        return []
+    amount = assessment(judgment.counts, imposed_on(judgment), law)
+    number = sum(count.number for count in judgment.counts)
+    step = trace.step(
+        "special assessment, {}, {} counts",
+        judgment.id,
+        number,
+        value=amount,
+        unit="money",
+        by=assessment,
+        place=judgment.place_of("counts"),
+    )
+    return [Owed(judgment.id, "assessment", amount, amount, (), step)]
+
+
+def _plain(judgment: Judgment, what: str, amount: Money, trace: Trace) -> Owed:
+    place = judgment.place_of(what)
+    step = trace.step("{}, {}", what, judgment.id, value=amount, unit="money", place=place)
+    return Owed(judgment.id, what, amount, amount, (), step)
+
+
+def _totals(items: Iterable[Owed]) -> tuple[Money, ...]:
+    sums: dict[str, int] = {}
+    for item in items:
+        if item.what != "forfeiture":
+            currency = item.counted.currency
+            sums[currency] = sums.get(currency, 0) + item.counted.cents
+    return tuple(Money(cents, currency) for currency, cents in sorted(sums.items()))

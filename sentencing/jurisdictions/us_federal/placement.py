@@ -1,0 +1,270 @@
+"""Where the terms of an aggregate lie: 3585(a), 3584(a) and (c), with their steps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sentencing import aggregation
+from sentencing.aggregation import Item
+from sentencing.days import Day, Rounding, date_of, iso
+from sentencing.jurisdictions.us_federal import aggregate
+from sentencing.jurisdictions.us_federal.commencement import Commencement, commencement
+from sentencing.jurisdictions.us_federal.concurrency import RULES, mandate
+from sentencing.jurisdictions.us_federal.desk import Desk
+from sentencing.jurisdictions.us_federal.sentences import imposed_on
+from sentencing.relations import Link, Order, Orders, Unit
+from sentencing.terms import Term
+from sentencing.trace import On
+
+_FIRST_DAY_THAT_SOME_MONTHS_LACK = 29
+_TAKEN_TO_BE_HELD = (
+    "the case does not say where the person was on the day of sentence; taken to be in custody"
+)
+_BASES = {
+    "court": "as ordered",
+    "same time": "presumed",
+    "different times": "presumed",
+    "1028A": "by statute",
+    "924(c)": "by statute",
+}
+
+
+class Placement:
+    """The terms of an aggregate, laid into the calendar.
+
+    Args:
+        desk: what the stages share.
+        orders: how the terms run, complete.
+        members: the terms.
+        waits: what each term waits for.
+
+    Attributes:
+        first: the day on which the aggregate begins.
+        not_before: the last day on which one of its terms began to run; no release before it.
+        placed: where each term lies.
+        slack: by how many days each could be longer before it controlled.
+        controlled_by: the terms that control.
+        raw_end: last day before any credit; None for life.
+        term: the length of the whole; None for life.
+        begin_step: gives `first`. end_step: gives `raw_end`.
+    """
+
+    def __init__(
+        self, desk: Desk, orders: Orders, members: list[Unit], waits: Mapping[str, tuple[Link, ...]]
+    ) -> None:
+        self.desk = desk
+        self.orders = orders
+        self.steps: dict[str, str] = {}
+        self.starts = self._starts(members)
+        self.first: Day = min(start.day for start in self.starts.values())
+        self.not_before: Day = max(start.day for start in self.starts.values())
+        self._place(members, waits)
+        self._trace_units(members)
+        self.raw_end: Day | None = None
+        self.term: Term | None = None
+        if self.last.last is None:
+            self.end_step = self._endless_step()
+        else:
+            self._end(self.last.last)
+
+    # -- 3585(a) -----------------------------------------------------------------------------------
+
+    def _starts(self, members: list[Unit]) -> dict[str, Commencement]:
+        """When the terms of each judgment begin, by its id."""
+        starts: dict[str, Commencement] = {}
+        judgments = {unit.judgment.id: unit.judgment for unit in members}
+        for judgment in sorted(judgments.values(), key=lambda j: (imposed_on(j), j.id)):
+            imposed = imposed_on(judgment)
+            serving = any(start.day < imposed for start in starts.values())
+            start = starts[judgment.id] = commencement(self.desk.case, judgment, serving=serving)
+            if start.problem:
+                self.desk.problems.append(start.problem)
+            if start.assumed:
+                name = f"judgments.{judgment.id}.commences"
+                self.desk.assume(name, iso(start.day), _TAKEN_TO_BE_HELD, place=start.place)
+            self.steps[judgment.id] = self.desk.trace.step(
+                "{} begins, {}",
+                judgment.id,
+                start.how,
+                value=start.day,
+                unit="date",
+                name="commencement",
+                by=commencement,
+                place=start.place,
+            )
+        return starts
+
+    @property
+    def begin_step(self) -> str:
+        """The step that gives the first day."""
+        begun = (name for name, start in self.starts.items() if start.day == self.first)
+        return self.steps[next(begun)]
+
+    # -- 3584(a) -----------------------------------------------------------------------------------
+
+    def _place(self, members: list[Unit], waits: Mapping[str, tuple[Link, ...]]) -> None:
+        """Where each term lies, and which of them controls."""
+        items = {
+            unit.key: Item(
+                unit.key,
+                self.starts[unit.judgment.id].day,
+                aggregate.fixed(unit.length),
+                waits[unit.key],
+            )
+            for unit in members
+        }
+        self.rounding: Rounding = (
+            "clamp" if self.desk.law.reading("month_end") == "clamp" else "roll"
+        )
+        self.placed = aggregation.place(items.values(), self.rounding)
+        self.slack = aggregation.slacks(items, self.placed, self.rounding)
+        self.last = aggregation.controlling(self.placed)
+        self.controlled_by = tuple(key for key, days in sorted(self.slack.items()) if days == 0)
+
+    @property
+    def slack_of_others(self) -> dict[str, int | None]:
+        """The slack of the terms that do not control."""
+        return {key: days for key, days in sorted(self.slack.items()) if days != 0}
+
+    # -- 3584(c) -----------------------------------------------------------------------------------
+
+    def _end(self, own_end: Day) -> None:
+        """The end of the aggregate before any credit, and its length."""
+        self.term = aggregation.outer_term(self.first, self.last, self.rounding)
+        self.raw_end = own_end
+        if self.last.anchor != self.first:
+            from_first = aggregate.last_day(self.term, self.first, self.rounding)
+            if from_first != own_end:
+                ends = {"own_term": own_end, "aggregate_term": from_first}
+                self.raw_end = self.desk.law.take("overlap_end", ends, iso)
+        self._note_month_end()
+        if len(self.placed) == 1:
+            self.end_step = self.steps.get(self.last.key, "")
+            return
+        self.end_step = self.desk.trace.step(
+            "aggregate: {} from {}, last day",
+            self.term,
+            On(self.first),
+            value=self.raw_end,
+            unit="date",
+            name="aggregate",
+            by=aggregate.aggregate_end,
+            inputs=self._control_steps(),
+        )
+
+    def _note_month_end(self) -> None:
+        """Note where the end of a month could be read otherwise."""
+        total, anchor = self.last.total, self.last.anchor
+        if date_of(anchor).day >= _FIRST_DAY_THAT_SOME_MONTHS_LACK:
+            ends = {
+                "roll": total.last_day(anchor, "roll"),
+                "clamp": total.last_day(anchor, "clamp"),
+            }
+            self.desk.law.take("month_end", ends, iso)
+
+    def _endless_step(self) -> str:
+        return self.desk.trace.step(
+            "imprisonment for life absorbs every other term",
+            value=None,
+            unit="date",
+            name="aggregate",
+            by=aggregate.aggregate_end,
+            inputs=self._control_steps(),
+        )
+
+    # -- steps -------------------------------------------------------------------------------------
+
+    def _control_steps(self) -> tuple[str, ...]:
+        """Who controls, and by how much the others do not."""
+        if not self.desk.trace.on:
+            return ()
+        controls = [
+            self.desk.trace.step(
+                "{} controls",
+                key,
+                value=self.orders.units[key].length,
+                unit="term",
+                name="control",
+                inputs=(self.steps[key],),
+                convention="if it were longer, so would be the whole",
+            )
+            for key in self.controlled_by
+        ]
+        slack = [
+            self.desk.trace.step(
+                "slack of {}",
+                key,
+                value=days,
+                unit="days",
+                inputs=(self.steps[key],),
+                convention="longer it could be before it controls",
+            )
+            for key, days in self.slack_of_others.items()
+        ]
+        return (*controls, *slack)
+
+    def _trace_units(self, members: list[Unit]) -> None:
+        """Write down where each term lies and what was said about how it runs."""
+        if self.desk.trace.on:
+            done: set[str] = set()
+            by_key = {unit.key: unit for unit in members}
+            for key in sorted(by_key):
+                self._trace_unit(by_key, key, done)
+
+    def _trace_unit(self, by_key: Mapping[str, Unit], key: str, done: set[str]) -> None:
+        """The step of a term, after those of the chain before it."""
+        if key in done:
+            return
+        done.add(key)
+        unit, placed = by_key[key], self.placed[key]
+        inputs = [self.steps[unit.judgment.id], *self._relation_steps(unit)]
+        if placed.via is not None:
+            self._trace_unit(by_key, placed.via, done)
+            inputs.append(self.steps[placed.via])
+        text = "{}: {}"
+        words: list[object] = [key, unit.length]
+        if placed.last is not None:
+            together = "" if placed.via is None else "together "
+            text = "{}: {}{} from {}, last day"
+            words = [key, together, placed.total, On(placed.anchor)]
+        self.steps[key] = self.desk.trace.step(
+            text,
+            *words,
+            value=placed.last,
+            unit="date",
+            by=aggregate.last_day,
+            inputs=tuple(inputs),
+            place=unit.count.place_of("term") if unit.count else unit.judgment.place_of("term"),
+        )
+
+    def _relation_steps(self, unit: Unit) -> list[str]:
+        """How a term runs: a step for each basis, the others it names together."""
+        grouped: dict[tuple[str, str, str], list[Order]] = {}
+        for order in self.orders.of(unit.key):
+            if order.other in self.placed and (order.delays or order.basis == "court"):
+                part = f" for {order.portion}" if order.portion else ""
+                grouped.setdefault((order.way, part, self._basis(unit, order)), []).append(order)
+        return [
+            self.desk.trace.step(
+                "{} {} {}{}",
+                way,
+                "with" if way == "concurrent" else "to",
+                ", ".join(sorted(order.other for order in grouped[way, part, basis])),
+                part,
+                value=_BASES[basis],
+                unit="text",
+                by=RULES[basis],
+                place=grouped[way, part, basis][0].place,
+            )
+            for way, part, basis in sorted(grouped)
+        ]
+
+    def _basis(self, unit: Unit, order: Order) -> str:
+        """The key in `RULES` of what the order stands on."""
+        if order.basis == "court":
+            return "court"
+        if order.basis == "statute":
+            return mandate(unit)
+        other = self.orders.units[order.other]
+        together = imposed_on(unit.judgment) == imposed_on(other.judgment)
+        return "same time" if together else "different times"

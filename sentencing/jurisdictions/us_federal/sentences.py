@@ -1,0 +1,88 @@
+"""Which sentences of a case federal law can compute, and why the others are left out."""
+
+from __future__ import annotations
+
+from sentencing.days import Day, iso
+from sentencing.law import Law
+from sentencing.model import Case, Count, Judgment
+from sentencing.problems import Problem
+from sentencing.relations import Unit, units
+from sentencing.terms import TermRange
+from sentencing.windows import When
+
+
+def imposed_on(judgment: Judgment) -> Day:
+    """The day on which the sentence was imposed; of an imprecise one, the latest it can be."""
+    day = judgment.imposed.taken(late=True) if judgment.imposed else None
+    assert day is not None  # noqa: S101  # `computable` left out the others
+    return day
+
+
+def computable(case: Case, law: Law) -> tuple[list[Unit], list[Problem]]:
+    """The units that can be placed in time, and a problem for each that cannot.
+
+    Leaving one out never blanks the others.
+    """
+    kept: list[Unit] = []
+    problems: list[Problem] = []
+    for unit in units(case):
+        problem = _obstacle(unit, case, law)
+        if problem is None:
+            kept.append(unit)
+        elif problem not in problems:
+            problems.append(problem)
+    return kept, problems
+
+
+def offence_days(unit: Unit) -> tuple[Day | None, Day | None]:
+    """The first and the last day of the offences of a unit, so far as all are known."""
+    counts = (unit.count,) if unit.count else unit.judgment.counts
+    dates = [count.offense_date for count in counts]
+    if not dates:
+        return None, None
+    return _bound(dates, first=True), _bound(dates, first=False)
+
+
+def statute(count: Count | None) -> str:
+    """The section of title 18 that a count names, such as `1028A`, or an empty string."""
+    words = (count.offense or "") if count else ""
+    for filler in ("§", "U.S.C.", "USC", "Section", "section"):
+        words = words.replace(filler, " ")
+    parts = words.split()
+    if len(parts) > 1 and parts[0] == "18":
+        return parts[1].rstrip(",;:")
+    return ""
+
+
+def _bound(dates: list[When | None], *, first: bool) -> Day | None:
+    days = [(when.first if first else when.last) if when else None for when in dates]
+    known = [day for day in days if day is not None]
+    if len(known) < len(days):
+        return None
+    return min(known) if first else max(known)
+
+
+def _obstacle(unit: Unit, case: Case, law: Law) -> Problem | None:
+    judgment = unit.judgment
+    path = f"judgments.{judgment.id}"
+    day = judgment.imposed.taken(late=True) if judgment.imposed else None
+    if day is None:
+        message = f"{judgment.id} has no day of sentence, so it is left out"
+        return Problem("date-missing", message, judgment.place_of("imposed"), f"{path}.imposed")
+    if case.as_of and day > law.as_of:
+        message = f"{judgment.id} was imposed on {iso(day)}, after {iso(law.as_of)}; it is left out"
+        return Problem("imposed-after-as-of", message, judgment.place_of("imposed"), path)
+    if unit.length is None:
+        message = f"{unit.key} has no term, so it is left out"
+        return Problem("term-missing", message, unit.place, f"{path}.term")
+    if isinstance(unit.length, TermRange):
+        message = f"{unit.key} has a range of terms, {unit.length}, so it is left out"
+        return Problem("range-of-terms", message, unit.place, f"{path}.term")
+    offence = offence_days(unit)[1]
+    if min(day, day if offence is None else offence) < law.book.covers_offences_since:
+        message = (
+            f"{unit.key} is for an offense before {iso(law.book.covers_offences_since)}, "
+            "under the old law of parole and good time; it is left out"
+        )
+        return Problem("outside-verified-law", message, unit.place, path)
+    return None

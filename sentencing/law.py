@@ -1,0 +1,268 @@
+"""Law as data: citations, dated parameters, readings, and what of it is in force for a case.
+
+Every rule of a jurisdiction stands on a `Citation` that says how sure we are of it. What the law
+fixes as a number is a `Parameter` with dated `Version`s; a question on which courts, manuals or
+practice differ is a `Reading` with its options. A superseded version stays in the book: people
+were released under it.
+
+`Law` is the book as one computation sees it: with the scenario's assignments laid over it, and
+with a note of every disputed question whose sides differ in this case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Literal, TypeAlias, TypeVar
+
+import msgspec
+
+from sentencing.days import Day, iso
+
+Sure: TypeAlias = Literal["primary", "relayed", "derived", "unverified"]
+"""primary: the text itself was read. relayed: a named source quotes it. derived: it follows by
+arithmetic from examples or from other rules. unverified: from knowledge, not checked."""
+
+SURENESS: tuple[Sure, ...] = ("primary", "relayed", "derived", "unverified")
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+_T = TypeVar("_T")
+
+
+class Citation(msgspec.Struct, frozen=True):
+    """A place in the law, and how it was read.
+
+    Attributes:
+        text: the citation as a lawyer writes it.
+        sure: how sure we are that it says what the rule says.
+        read: where the text was read, with its date.
+        name: a shorter form for lines with little room, as the name of a case.
+    """
+
+    text: str
+    sure: Sure
+    read: str = ""
+    name: str = ""
+
+    def __str__(self) -> str:
+        """As a lawyer writes it."""
+        return self.text
+
+
+class Version(msgspec.Struct, frozen=True):
+    """What a parameter was from one day to another, both included; None is open.
+
+    Attributes:
+        value: the number or word. cites: the law that fixes it.
+        since, until: first and last day on which it holds.
+        enacted: the day from which it could be known to come; None if long known.
+    """
+
+    value: int | str
+    cites: tuple[Citation, ...]
+    since: Day | None = None
+    until: Day | None = None
+    enacted: Day | None = None
+
+    @property
+    def period(self) -> str:
+        """The days on which it holds, in words."""
+        if self.since and self.until:
+            return f"{iso(self.since)} to {iso(self.until)}"
+        if self.since:
+            return f"since {iso(self.since)}"
+        return f"until {iso(self.until)}" if self.until else "always"
+
+
+class Parameter(msgspec.Struct, frozen=True):
+    """A value that the law fixes.
+
+    Attributes:
+        id: name within the jurisdiction.
+        title: what it is.
+        unit: of the value.
+        selected_by: which date of the case selects the version.
+        versions: oldest first.
+        options: the possible words, where the value is a word.
+    """
+
+    id: str
+    title: str
+    unit: str
+    selected_by: str
+    versions: tuple[Version, ...]
+    options: tuple[str, ...] = ()
+
+
+class Option(msgspec.Struct, frozen=True):
+    """One side of a disputed question."""
+
+    id: str
+    meaning: str
+    cites: tuple[Citation, ...]
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """A legal question on which courts, manuals or practice differ.
+
+    Attributes:
+        id: name within the jurisdiction.
+        question: what is disputed.
+        options: the sides.
+        default: id of the side taken unless the case says otherwise.
+        reason: why that side.
+    """
+
+    id: str
+    question: str
+    options: tuple[Option, ...]
+    default: str
+    reason: str
+
+    def option(self, option_id: str) -> Option:
+        """The side of that id."""
+        return next(option for option in self.options if option.id == option_id)
+
+
+class Lawbook(msgspec.Struct, frozen=True):
+    """The law of a jurisdiction as far as it was encoded.
+
+    Attributes:
+        jurisdiction: code.
+        verified: the day up to which the law was checked.
+        covers_offences_since: the first offence day to which the rules apply.
+    """
+
+    jurisdiction: str
+    verified: Day
+    covers_offences_since: Day
+    parameters: Mapping[str, Parameter]
+    readings: Mapping[str, Reading]
+
+    def parameter(self, name: str) -> Parameter | None:
+        """The parameter of a full name, `law.us-federal.good_conduct.days_per_year`."""
+        return self.parameters.get(name.removeprefix(f"law.{self.jurisdiction}."))
+
+    def reading(self, name: str) -> Reading | None:
+        """The reading of a full name, `reading.us-federal.partial_year`."""
+        return self.readings.get(name.removeprefix(f"reading.{self.jurisdiction}."))
+
+    def names(self) -> list[str]:
+        """The full names of everything assignable."""
+        return [f"law.{self.jurisdiction}.{name}" for name in self.parameters] + [
+            f"reading.{self.jurisdiction}.{name}" for name in self.readings
+        ]
+
+
+class Law:
+    """The lawbook as one computation sees it.
+
+    Args:
+        book: the law as it stands.
+        as_of: day of the computation.
+        known: the day on whose knowledge of enacted law it relies.
+        assigned: values that the scenario puts in the place of the law's own, by full name.
+    """
+
+    __slots__ = ("as_of", "assigned", "bearing", "book", "known")
+
+    def __init__(
+        self,
+        book: Lawbook,
+        as_of: Day,
+        known: Day | None = None,
+        assigned: Mapping[str, int | str] | None = None,
+    ) -> None:
+        self.book = book
+        self.as_of = as_of
+        self.known = book.verified if known is None else known
+        self.assigned = assigned or {}
+        self.bearing: dict[str, dict[str, str]] = {}
+
+    def version(self, parameter: str, on: Day) -> Version:
+        """The version of a parameter in force on the day that selects it.
+
+        Of the versions known by then the last that had begun; before the first, the first.
+        """
+        versions = self.book.parameters[parameter].versions
+        found = versions[0]
+        for version in versions[1:]:
+            begun = version.since is None or version.since <= on
+            if begun and (version.enacted is None or version.enacted <= self.known):
+                found = version
+        if self.assigned and self.is_assigned(parameter):
+            value = self.assigned[f"law.{self.book.jurisdiction}.{parameter}"]
+            return msgspec.structs.replace(found, value=value)
+        return found
+
+    def is_assigned(self, parameter: str) -> bool:
+        """Whether the scenario put another value in the place of the law's own."""
+        return f"law.{self.book.jurisdiction}.{parameter}" in self.assigned
+
+    def number(self, parameter: str, on: Day) -> int:
+        """The value of a parameter that is a number."""
+        value = self.version(parameter, on).value
+        assert isinstance(value, int), parameter  # noqa: S101  # the lawbook's own tests hold it
+        return value
+
+    def word(self, parameter: str, on: Day) -> str:
+        """The value of a parameter that is a word."""
+        return str(self.version(parameter, on).value)
+
+    def reading(self, reading: str) -> str:
+        """The side taken on a disputed question."""
+        chosen = self.book.readings[reading].default
+        if self.assigned:
+            name = f"reading.{self.book.jurisdiction}.{reading}"
+            chosen = str(self.assigned.get(name, chosen))
+        return chosen
+
+    def take(self, reading: str, outcomes: Mapping[str, _T], show: Callable[[_T], str]) -> _T:
+        """The outcome of the side taken, noting the question where the sides differ.
+
+        Args:
+            reading: the question.
+            outcomes: what each option leads to, here and now.
+            show: an outcome in words.
+        """
+        chosen = self.reading(reading)
+        if len(set(outcomes.values())) > 1:
+            self.bearing[reading] = {option: show(value) for option, value in outcomes.items()}
+        return outcomes[chosen]
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """What a rule function stands on.
+
+    Attributes:
+        title: what it decides, in a few words.
+        cites: the law.
+        convention: how it counts and rounds.
+    """
+
+    title: str
+    cites: tuple[Citation, ...]
+    convention: str = ""
+
+    @property
+    def sure(self) -> Sure:
+        """The mark of the least sure citation."""
+        return max((cite.sure for cite in self.cites), key=SURENESS.index)
+
+
+def rule(title: str, *cites: Citation, convention: str = "") -> Callable[[_F], _F]:
+    """Mark a function as a rule of law, with what it stands on.
+
+    The function stays as it is; `rule_of` gives the mark back.
+    """
+
+    def mark(function: _F) -> _F:
+        function.__rule__ = Rule(title, cites, convention)  # type: ignore[attr-defined]
+        return function
+
+    return mark
+
+
+def rule_of(function: Callable[..., Any]) -> Rule:
+    """The mark that `rule` left on a function."""
+    marked: Rule = function.__rule__  # type: ignore[attr-defined]
+    return marked

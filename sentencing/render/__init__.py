@@ -1,0 +1,1 @@
+"""Forms of a result: one module for each, over the one `Computation`."""

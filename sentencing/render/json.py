@@ -1,0 +1,216 @@
+"""A result as plain data, in the format `sentencing.result/1`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from sentencing.days import iso
+from sentencing.problems import Place, Problem
+from sentencing.render.view import days_between, figure_of, step_rows
+from sentencing.result import Aggregate, Milestone
+from sentencing.trace import Step
+
+if TYPE_CHECKING:
+    from sentencing.engine import Computation, Window
+
+FORMAT = "sentencing.result/1"
+
+
+def as_dict(computation: Computation) -> dict[str, Any]:
+    """The result as plain data: text, whole numbers, lists and mappings only."""
+    return {
+        "format": FORMAT,
+        "engine": engine(),
+        "law": computation.law_verified,
+        "case": computation.case.file,
+        "title": computation.case.title,
+        "jurisdiction": computation.case.jurisdiction,
+        "as_of": None if computation.as_of is None else iso(computation.as_of),
+        "scenario": dict(computation.scenario),
+        "window": _window(computation.window),
+        "milestones": {name: _milestone(stone) for name, stone in computation.milestones.items()},
+        "aggregates": [_aggregate(aggregate) for aggregate in computation.aggregates],
+        "figures": dict(computation.figures),
+        "ledger": [
+            {
+                "custody": entry.custody,
+                "from": iso(entry.span.first),
+                "to": iso(entry.span.last),
+                "days": entry.days,
+                "credited_to": entry.credited_to,
+                "reason": entry.reason,
+                "cite": "; ".join(cite.text for cite in entry.cites),
+                "place": _place(entry.place),
+            }
+            for entry in computation.ledger
+        ],
+        "money": _money(computation),
+        "official": _official(computation),
+        "assumptions": [
+            {
+                "name": assumption.name,
+                "value": assumption.value,
+                "basis": assumption.basis,
+                "alternatives": [
+                    {"value": other.value, "note": other.note} for other in assumption.alternatives
+                ],
+                "place": _place(assumption.place),
+            }
+            for assumption in computation.assumptions
+        ],
+        "problems": [as_problem(problem) for problem in computation.problems],
+        "steps": [_step(step) for step in computation.steps],
+    }
+
+
+def as_text(computation: Computation, *, step: str | None = None, steps: bool = True) -> str:
+    """The result as JSON text.
+
+    Args:
+        computation: the result.
+        step: only this step and those that it was made from.
+        steps: whether to give the steps at all.
+    """
+    data = as_dict(computation)
+    if step is not None:
+        wanted = {row.id for row in step_rows(computation, [step])}
+        chosen = [one for one in data["steps"] if one["id"] in wanted]
+        data = {"format": FORMAT, "case": data["case"], "steps": chosen}
+    elif not steps:
+        data["steps"] = []
+    return msgspec.json.format(msgspec.json.encode(data), indent=2).decode() + "\n"
+
+
+def engine() -> str:
+    """Name and version of this program."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return f"sentence-aggregation {version('sentence-aggregation')}"
+    except PackageNotFoundError:
+        return "sentence-aggregation"
+
+
+def as_problem(problem: Problem) -> dict[str, Any]:
+    """A problem as plain data."""
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "message": problem.message,
+        "place": _place(problem.place),
+        "path": problem.path,
+        "hint": problem.hint,
+        "related": [
+            {"place": str(place), "message": message} for place, message in problem.related
+        ],
+    }
+
+
+def _window(window: Window) -> dict[str, Any]:
+    edges: dict[str, Any] = {}
+    for name in ("earliest", "expected", "latest"):
+        dates = window.range(name)
+        edge: dict[str, Any] = {
+            "date": _date(window.edge(name)),
+            "range": None if dates is None else [date.isoformat() for date in dates],
+        }
+        reason = window.reason(name)
+        edges[name] = edge | ({"reason": reason} if reason else {})
+    return edges | ({"at_least": True} if window.at_least else {})
+
+
+def _milestone(stone: Milestone) -> dict[str, Any]:
+    dates = stone.range
+    data: dict[str, Any] = {
+        "date": _date(stone),
+        "kind": stone.kind,
+        "controlled_by": list(stone.controlled_by),
+        "slack": dict(stone.slack),
+        "step": stone.step or None,
+    }
+    if stone.reason:
+        data["reason"] = stone.reason
+    if dates and dates[0] != dates[1]:
+        data["range"] = [date.isoformat() for date in dates]
+    return data
+
+
+def _aggregate(aggregate: Aggregate) -> dict[str, Any]:
+    return {
+        "id": aggregate.id,
+        "members": list(aggregate.members),
+        "term": "life" if aggregate.term is None else str(aggregate.term),
+        "from": iso(aggregate.first),
+        "to": None if aggregate.last is None else iso(aggregate.last),
+        "units": {
+            key: {
+                "from": None if first is None else iso(first),
+                "to": None if last is None else iso(last),
+            }
+            for key, (first, last) in aggregate.units.items()
+        },
+        "milestones": {name: _milestone(stone) for name, stone in aggregate.milestones.items()},
+        "figures": dict(aggregate.figures),
+    }
+
+
+def _money(computation: Computation) -> dict[str, Any]:
+    return {
+        "items": [
+            {
+                "judgment": item.judgment,
+                "what": item.what,
+                "amount": str(item.amount),
+                "counted": str(item.counted),
+                "shared_with": list(item.shared_with),
+                "step": item.step or None,
+            }
+            for item in computation.money.items
+        ],
+        "owed": [str(total) for total in computation.money.totals],
+    }
+
+
+def _official(computation: Computation) -> list[dict[str, Any]]:
+    found = []
+    for figure in computation.case.official:
+        computed = figure_of(computation, figure.id)
+        days = days_between(figure.value or "", computed) if computed else None
+        found.append(
+            {
+                "name": figure.id,
+                "value": figure.value,
+                "source": figure.source,
+                "computed": computed,
+                "difference_days": days,
+                "note": figure.note,
+            }
+        )
+    return found
+
+
+def _step(step: Step) -> dict[str, Any]:
+    return {
+        "id": step.id,
+        "name": step.name or None,
+        "what": step.label,
+        "value": step.value
+        if step.unit == "days"
+        else (None if step.value is None else step.shown),
+        "unit": step.unit,
+        "inputs": list(step.inputs),
+        "cite": "; ".join(cite.text for cite in step.cites) or None,
+        "sure": step.sure,
+        "convention": step.convention or None,
+        "place": _place(step.place),
+    }
+
+
+def _date(stone: Milestone | None) -> str | None:
+    return None if stone is None or stone.day is None else iso(stone.day)
+
+
+def _place(place: Place | None) -> str | None:
+    return str(place) if place else None

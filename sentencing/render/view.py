@@ -1,0 +1,369 @@
+"""A result arranged for reading: the sections and rows that every readable form shows.
+
+Text, Markdown and other forms draw this; none of them looks for the facts by itself, so all of
+them say the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from sentencing.days import Day, iso, weekday
+from sentencing.jurisdictions import find
+from sentencing.law import Citation
+from sentencing.money import Money
+from sentencing.problems import Place
+from sentencing.result import Milestone
+from sentencing.terms import Term
+from sentencing.trace import Step, count
+from sentencing.windows import parse_day
+
+if TYPE_CHECKING:
+    from sentencing.engine import Computation
+
+EDGES = ("earliest", "expected", "latest")
+_MEANINGS = {
+    "earliest": "everything that the law allows is granted",
+    "expected": "what the custodian itself would project",
+    "latest": "the full term",
+}
+
+
+class EdgeRow(msgspec.Struct, frozen=True):
+    """A line of the window."""
+
+    name: str
+    date: str
+    weekday: str
+    range: str
+    meaning: str
+
+
+class StepRow(msgspec.Struct, frozen=True):
+    """A step, as deep as it lies under the number that it explains.
+
+    Attributes:
+        why: convention, place in the file, law.
+        again: whether the step has been shown before, so that what lies under it is left out.
+    """
+
+    depth: int
+    id: str
+    label: str
+    value: str
+    why: str
+    again: bool
+
+
+class Bar(msgspec.Struct, frozen=True):
+    """A stretch of time in the picture; `last` None goes on for ever."""
+
+    label: str
+    kind: str
+    first: Day
+    last: Day | None
+
+
+class View(msgspec.Struct, frozen=True):
+    """Everything that a readable form shows, in order.
+
+    Attributes:
+        title: of the case. basis: whose law, and as of when.
+        window: the edges. control: who controls, in words.
+        remarks: what the reader must know first.
+        bars: the picture. release: marks of the window on it.
+        steps: the tree of steps, flattened.
+        ledger: custody, days, fate, why. money: judgment, what, amount, remark.
+        milestones: the other milestones: name, date, kind.
+        published: figures of others: name, value, source, difference.
+        assumptions: name, value, basis, alternatives.
+    """
+
+    title: str
+    basis: str
+    window: tuple[EdgeRow, ...]
+    control: str
+    remarks: tuple[str, ...]
+    bars: tuple[Bar, ...]
+    release: tuple[Day | None, Day | None]
+    steps: tuple[StepRow, ...]
+    ledger: tuple[tuple[str, str, str, str, str], ...]
+    money: tuple[tuple[str, str, str, str], ...]
+    milestones: tuple[tuple[str, str, str], ...]
+    published: tuple[tuple[str, str, str, str], ...]
+    assumptions: tuple[tuple[str, str, str, tuple[str, ...]], ...]
+
+
+def view(computation: Computation, *, steps: bool = True) -> View:
+    """Arrange a result for reading.
+
+    Args:
+        computation: the result.
+        steps: whether the steps are shown.
+    """
+    stones = computation.milestones
+    release, full = stones.get("projected_release"), stones.get("full_term")
+    return View(
+        title=computation.case.title or computation.case.file,
+        basis=_basis(computation),
+        window=tuple(_edge(computation, name) for name in EDGES),
+        control=_control(release),
+        remarks=tuple(_remarks(computation)),
+        bars=tuple(_bars(computation)),
+        release=(release.day if release else None, full.day if full else None),
+        steps=step_rows(computation, _roots(computation)) if steps else (),
+        ledger=tuple(_ledger(computation)),
+        money=tuple(_money(computation)),
+        milestones=tuple(_milestones(computation)),
+        published=tuple(_published(computation)),
+        assumptions=tuple(_assumptions(computation)),
+    )
+
+
+def step_rows(computation: Computation, roots: Sequence[str]) -> tuple[StepRow, ...]:
+    """The steps under some steps, each shown in full once."""
+    by_id = {step.id: step for step in computation.steps}
+    seen: set[str] = set()
+
+    def rows(step_id: str, depth: int) -> Iterator[StepRow]:
+        step = by_id[step_id]
+        again = step_id in seen and bool(step.inputs)
+        seen.add(step_id)
+        why = f"see {step.id} above" if again else reasons(step)
+        yield StepRow(depth, step.id, step.label, step.shown, why, again)
+        if not again:
+            for inner in step.inputs:
+                yield from rows(inner, depth + 1)
+
+    return tuple(row for root in roots if root and root not in seen for row in rows(root, 0))
+
+
+def reasons(step: Step) -> str:
+    """Why a step has its value: how it was counted, where the fact stands, which law."""
+    parts = [step.convention, _line(step.place), laws(step.cites)]
+    return "; ".join(part for part in parts if part)
+
+
+def _line(place: Place | None) -> str:
+    """File and line, without the folders."""
+    if place is None:
+        return ""
+    name = place.file.replace("\\", "/").rpartition("/")[2]
+    return f"{name}:{place.line}" if place.line else name
+
+
+def laws(cites: Sequence[Citation]) -> str:
+    """Citations, those that were not read as such marked."""
+    return "; ".join(
+        (cite.name or cite.text) + ("" if cite.sure == "primary" else f" ({cite.sure})")
+        for cite in cites
+    )
+
+
+def _basis(computation: Computation) -> str:
+    code = computation.case.jurisdiction
+    jurisdiction = find(code) if code else None
+    if jurisdiction is None or computation.as_of is None:
+        return "no jurisdiction"
+    verified = computation.law_verified[jurisdiction.code]
+    basis = f"{jurisdiction.name}; as of {iso(computation.as_of)}; law verified to {verified}"
+    changed = [f"{name} = {value}" for name, value in computation.scenario.items()]
+    return f"{basis}; supposing {', '.join(changed)}" if changed else basis
+
+
+def _edge(computation: Computation, name: str) -> EdgeRow:
+    window = computation.window
+    stone = window.edge(name)
+    if stone is None or stone.day is None:
+        return EdgeRow(name, "none", "", window.reason(name), _MEANINGS[name])
+    spread = ""
+    if stone.span and stone.span[0] != stone.span[1]:
+        spread = f"{iso(stone.span[0])} to {iso(stone.span[1])}"
+        spread += ", at least" if window.at_least else ""
+    return EdgeRow(name, iso(stone.day), weekday(stone.day), spread, _MEANINGS[name])
+
+
+def _control(release: Milestone | None) -> str:
+    if release is None or not release.controlled_by:
+        return ""
+    by = " and ".join(release.controlled_by)
+    words = f"{by} {'control' if len(release.controlled_by) > 1 else 'controls'}"
+    slack = [
+        f"{key} could be {count(days, 'day')} longer before it did"
+        for key, days in release.slack.items()
+        if days is not None
+    ]
+    return "; ".join([words, *slack])
+
+
+def _remarks(computation: Computation) -> Iterator[str]:
+    left = computation.milestones.get("left_custody")
+    if left and left.day is not None:
+        step = computation.step(left.step)
+        how = f" ({step.words[0]})" if step else ""
+        yield (
+            f"left custody on {iso(left.day)}{how}; the window is that of the sentence as it stood"
+        )
+    errors = sum(problem.severity == "error" for problem in computation.problems)
+    if errors:
+        yield f"{count(errors, 'problem')} in the file; what depends on them is left out"
+
+
+def _bars(computation: Computation) -> Iterator[Bar]:
+    for entry in computation.ledger:
+        if entry.credited_to is not None:
+            yield Bar("custody", "credited", *entry.span)
+    for aggregate in computation.aggregates:
+        placed = [(first, key, last) for key, (first, last) in aggregate.units.items()]
+        for first, key, last in sorted((one for one in placed if one[0] is not None), key=str):
+            if first is not None:
+                yield Bar(key, "term", first, last)
+
+
+def _roots(computation: Computation) -> list[str]:
+    """The steps to begin with: the window, then what stands by itself."""
+    stones = computation.milestones
+    first = [
+        stones[name].step for name in ("projected_release", "weekday_release") if name in stones
+    ]
+    others = [stone.step for stone in stones.values() if stone.name != "commencement"]
+    earlier = [
+        aggregate.milestones["projected_release"].step for aggregate in computation.aggregates[:-1]
+    ]
+    return [*first, *earlier, *others]
+
+
+def _ledger(computation: Computation) -> Iterator[tuple[str, str, str, str, str]]:
+    for entry in computation.ledger:
+        fate = f"credited to {entry.credited_to}" if entry.credited_to else "not credited"
+        span = f"{iso(entry.span.first)} to {iso(entry.span.last)}"
+        why = "; ".join(part for part in (entry.reason, laws(entry.cites)) if part)
+        yield entry.custody, span, count(entry.days, "day"), fate, why
+
+
+def _money(computation: Computation) -> Iterator[tuple[str, str, str, str]]:
+    money = computation.money
+    for item in money.items:
+        remark = f"joint and several with {', '.join(item.shared_with)}" if item.shared_with else ""
+        if item.counted != item.amount:
+            remark = "; ".join(part for part in (remark, f"adds {item.counted}") if part)
+        yield item.judgment, item.what, str(item.amount), remark
+    forfeited = any(item.what == "forfeiture" for item in money.items)
+    for total in money.totals:
+        yield "", "total owed", str(total), "forfeiture not included" if forfeited else ""
+
+
+def _milestones(computation: Computation) -> Iterator[tuple[str, str, str]]:
+    for name, stone in computation.milestones.items():
+        if name not in ("projected_release", "full_term"):
+            date = stone.reason if stone.day is None else iso(stone.day)
+            yield name.replace("_", " "), date, stone.kind
+
+
+def _published(computation: Computation) -> Iterator[tuple[str, str, str, str]]:
+    for figure in computation.case.official:
+        computed = figure_of(computation, figure.id)
+        yield (
+            figure.id.replace("_", " "),
+            figure.value or "",
+            "; ".join(part for part in (figure.source, figure.note) if part),
+            difference(figure.value or "", computed),
+        )
+
+
+def figure_of(computation: Computation, name: str) -> str | None:
+    """A milestone, an edge of the window or another figure, as printed; None if unknown.
+
+    Dates are ISO; a date that does not exist is `none`; days are given as `1,021 days`.
+    """
+    stone = computation.milestones.get(name) or computation.window.edge(name)
+    if stone is not None:
+        return "none" if stone.day is None else iso(stone.day)
+    if name in computation.figures:
+        return count(computation.figures[name], "day")
+    last = computation.aggregates[-1] if computation.aggregates else None
+    if name == "aggregate" and last is not None:
+        return "life" if last.term is None else str(last.term)
+    if name == "controlled_by":
+        release = computation.milestones.get("projected_release")
+        return ", ".join(release.controlled_by) if release else None
+    return _money_figure(computation, name)
+
+
+def _money_figure(computation: Computation, name: str) -> str | None:
+    money = computation.money
+    if name == "total_owed":
+        return ", ".join(map(str, money.totals)) or "none"
+    items = [item for item in money.items if item.what == name]
+    if name in ("restitution", "assessment", "fine", "forfeiture"):
+        currencies = dict.fromkeys(item.counted.currency for item in items)
+        sums = [
+            sum((i.counted for i in items if i.counted.currency == c), _zero(c)) for c in currencies
+        ]
+        return ", ".join(map(str, sums)) or "none"
+    return None
+
+
+def _zero(currency: str) -> Money:
+    return Money(0, currency)
+
+
+def difference(published: str, computed: str | None) -> str:
+    """How a published figure differs from the computed one, in words."""
+    if computed is None:
+        return "not computed"
+    days = days_between(published, computed)
+    if days is None:
+        return "agrees" if published == computed else f"computed: {computed}"
+    if days == 0:
+        return "agrees"
+    where = (
+        ("later" if days > 0 else "earlier")
+        if "-" in computed
+        else ("more" if days > 0 else "less")
+    )
+    return f"{count(abs(days), 'day')} {where} than computed, {computed}"
+
+
+def days_between(one: str, other: str) -> int | None:
+    """How many days the first of two dates, or numbers of days, exceeds the other."""
+    from sentencing.problems import NotationError
+    from sentencing.terms import parse_days
+
+    for parse in (parse_day, parse_days):
+        try:
+            return parse(one) - parse(other)
+        except NotationError:
+            continue
+    return None
+
+
+def same(expected: str, computed: str) -> bool:
+    """Whether two printed figures are the same, spelling of terms and amounts apart."""
+    from sentencing.money import parse_money
+    from sentencing.problems import NotationError
+    from sentencing.terms import parse_term
+
+    if expected == computed:
+        return True
+    for parse in (parse_term, parse_money):
+        try:
+            one, two = parse(expected), parse(computed)
+        except NotationError:
+            continue
+        if isinstance(one, Term) and isinstance(two, Term):
+            return (one.whole_months, one.whole_days) == (two.whole_months, two.whole_days)
+        return bool(one == two)
+    return sorted(expected.split(", ")) == sorted(computed.split(", "))
+
+
+def _assumptions(computation: Computation) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
+    for assumption in computation.assumptions:
+        others = tuple(
+            f"{other.value}: {other.note}" if other.note else other.value
+            for other in assumption.alternatives
+        )
+        yield assumption.name, assumption.value, assumption.basis, others
