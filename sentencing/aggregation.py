@@ -36,24 +36,54 @@ class Item(msgspec.Struct, frozen=True):
     links: tuple[Link, ...] = ()
 
 
+class Chain(msgspec.Struct, frozen=True):
+    """A row of consecutive terms as one sum.
+
+    Attributes:
+        last: its last day.
+        anchor: the day from which it is counted.
+        total: the terms added up.
+        via: the unit before the last one in it; empty if it is the first.
+    """
+
+    last: Day
+    anchor: Day
+    total: Term
+    via: str = ""
+
+    def outdone_by(self, other: Chain) -> bool:
+        """Whether the other chain is at least as long whatever is added to both."""
+        return (
+            other.anchor == self.anchor
+            and other.total.whole_months >= self.total.whole_months
+            and other.total.whole_days >= self.total.whole_days
+        )
+
+
 class Placed(msgspec.Struct, frozen=True):
     """Where a unit lies.
 
     Attributes:
         key: of the unit.
         first: its first day; None if it waits for a sentence that has no end.
-        last: its last day; None if it has no end.
-        anchor: the day from which its chain of terms is counted.
-        total: the terms of the chain up to its end, added up.
-        via: the unit before it in that chain.
+        chains: the rows of terms that may decide its end, the longest first; none if it has no
+            end. More than one is kept, since months differ: of two chains that end on one day,
+            either may be the longer once a month is added.
     """
 
     key: str
     first: Day | None
-    last: Day | None
-    anchor: Day
-    total: Term
-    via: str | None
+    chains: tuple[Chain, ...]
+
+    @property
+    def last(self) -> Day | None:
+        """Its last day; None if it has no end."""
+        return self.chains[0].last if self.chains else None
+
+    @property
+    def chain(self) -> Chain:
+        """The row of terms that decides its end."""
+        return self.chains[0]
 
 
 def place(items: Iterable[Item], rounding: Rounding) -> dict[str, Placed]:
@@ -78,21 +108,36 @@ def place(items: Iterable[Item], rounding: Rounding) -> dict[str, Placed]:
 
 
 def _place_one(item: Item, before: list[tuple[Link, Placed]], rounding: Rounding) -> Placed:
-    if any(other.last is None for _, other in before):
-        return Placed(item.key, None, None, item.earliest, Term(), None)
+    ends = [(link, other.last) for link, other in before]
+    if any(end is None for _, end in ends):
+        return Placed(item.key, None, ())
+    waits = [end for link, end in ends if link.less is None and link.part is None]
+    first = max([item.earliest, *(end + 1 for end in waits if end is not None)])
     if item.term is None:
-        first = max([item.earliest, *(o.last + 1 for _, o in before if o.last is not None)])
-        return Placed(item.key, first, None, item.earliest, Term(), None)
-    anchor, total, via = item.earliest, item.term, None
-    first, last = item.earliest, item.term.last_day(item.earliest, rounding)
+        return Placed(item.key, first, ())
+    own = Chain(item.term.last_day(item.earliest, rounding), item.earliest, item.term)
+    if not before:
+        return Placed(item.key, first, (own,))
+    chains = [own]
     for link, other in before:
-        summed = other.total + link.remainder(item.term)
-        end = summed.last_day(other.anchor, rounding)
-        if end > last or (end == last and via is not None and other.key < via):
-            anchor, total, via, last = other.anchor, summed, other.key, end
-        if link.less is None and link.part is None and other.last is not None:
-            first = max(first, other.last + 1)
-    return Placed(item.key, first, last, anchor, total, via)
+        remainder = link.remainder(item.term)
+        for chain in other.chains:
+            total = chain.total + remainder
+            end = total.last_day(chain.anchor, rounding)
+            chains.append(Chain(end, chain.anchor, total, link.other))
+    return Placed(item.key, first, _longest(chains))
+
+
+def _longest(chains: list[Chain]) -> tuple[Chain, ...]:
+    """The chains that may decide an end, the longest first; the order of listing plays no part."""
+    ranked = sorted(
+        chains, key=lambda c: (-c.last, c.anchor, -c.total.whole_months, -c.total.whole_days, c.via)
+    )
+    kept: list[Chain] = []
+    for chain in ranked:
+        if not any(chain.outdone_by(other) for other in kept):
+            kept.append(chain)
+    return tuple(kept)
 
 
 def end_of_all(placed: Mapping[str, Placed]) -> Day | None:
@@ -131,17 +176,23 @@ def slacks(
 
 
 def _lengthened(item: Item) -> Item:
-    term = item.term + Term(days=_FAR) if item.term else item.term
-    return msgspec.structs.replace(item, term=term)
+    """The item with a longer term; where only a part of it counts, with a longer part."""
+    more = Term(days=_FAR)
+    links = tuple(
+        msgspec.structs.replace(link, part=link.part + more) if link.part else link
+        for link in item.links
+    )
+    term = item.term + more if item.term else item.term
+    return msgspec.structs.replace(item, term=term, links=links)
 
 
-def outer_term(first: Day, unit: Placed, rounding: Rounding) -> Term:
-    """The length of the aggregate that begins on `first` and ends with `unit`.
+def outer_term(first: Day, chain: Chain, rounding: Rounding) -> Term:
+    """The length of the aggregate that begins on `first` and ends with a chain.
 
-    Where the unit's chain began on that day, it is the chain's sum; else the time from the first
-    day to the day before the chain began, months first and then days, plus the chain's sum.
+    Where the chain began on that day, it is the chain's sum; else the time from the first day to
+    the day before the chain began, months first and then days, plus the chain's sum.
     """
-    if unit.anchor == first:
-        return unit.total
-    months, days = months_and_days(first, unit.anchor, rounding)
-    return Term(months=months, days=days) + unit.total
+    if chain.anchor == first:
+        return chain.total
+    months, days = months_and_days(first, chain.anchor, rounding)
+    return Term(months=months, days=days) + chain.total

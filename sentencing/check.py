@@ -21,6 +21,7 @@ from sentencing.engine import Computation, compute
 from sentencing.model import Assignment, Case, Expectation, Expected
 from sentencing.problems import CATALOGUE, Place, Problem, did_you_mean
 from sentencing.render.view import days_between, figure_of, same
+from sentencing.trace import count
 
 SUFFIXES = (".yaml", ".yml")
 _DIRECTIVE = re.compile(r"^# expect-problems:[ \t]*([a-z, -]*)$", re.MULTILINE)
@@ -149,7 +150,7 @@ class _Differences:
         near = days is not None and abs(days) <= (figure.within or 0)
         if near or same(figure.value, computed):
             return
-        off = f", {abs(days):,} days {'less' if days > 0 else 'more'}" if days else ""
+        off = f", {count(abs(days), 'day')} {'less' if days > 0 else 'more'}" if days else ""
         message = (
             f"{figure.id} is {computed}{off} than expected"
             if days

@@ -334,10 +334,12 @@ def _general_assumptions(case: Case, law: Law) -> list[Assumption]:
     for name, record, attribute, about in _facts(case):
         if about.rivals:
             rivals = tuple(
-                Alternative(str(rival.value), f"so {rival.source}" if rival.source else rival.note)
+                Alternative(
+                    str(rival.value), f"says {rival.source}" if rival.source else rival.note
+                )
                 for rival in about.rivals
             )
-            value, basis = str(getattr(record, attribute)), f"so {about.source or 'the file'}"
+            value, basis = str(getattr(record, attribute)), f"says {about.source or 'the file'}"
             found.append(Assumption(name, value, basis, rivals, about.place))
     for name, when in _imprecise(case):
         late = not name.endswith(".to")

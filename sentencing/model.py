@@ -121,6 +121,15 @@ class Runs(Record, frozen=True, kw_only=True):
     rest: Way | None = None
     among: Way | None = None
 
+    def __str__(self) -> str:
+        """In the words of a case file, as far as they have words for it."""
+        part = f" for {self.portion}" if self.portion else ""
+        rest = f", rest {self.rest}" if self.rest else ""
+        named = (("concurrent with", self.concurrent_with), ("consecutive to", self.consecutive_to))
+        clauses = [f"{way} {', '.join(map(str, refs))}{part}" for way, refs in named if refs]
+        among = [f"among themselves {self.among}"] if self.among else []
+        return "; ".join([*clauses, *among]) + rest
+
 
 class Restitution(Record, frozen=True, kw_only=True):
     """An order to pay the victims.
@@ -157,8 +166,13 @@ class Count(Record, frozen=True, kw_only=True):
 
     @property
     def number(self) -> int:
-        """How many counts the entry stands for."""
-        return self.times or 1
+        """How many counts the entry stands for: as stated, or by its id, as `1-10` does."""
+        if self.times is not None:
+            return self.times
+        first, dash, last = self.id.partition("-")
+        if dash and first.isdecimal() and last.isdecimal() and int(first) <= int(last):
+            return int(last) - int(first) + 1
+        return 1
 
 
 class Judgment(Record, frozen=True, kw_only=True):
@@ -320,8 +334,15 @@ class Case(Record, frozen=True, kw_only=True):
         for custody in self.custody:
             yield f"custody.{custody.id}", custody
         for judgment in self.judgments:
-            yield f"judgments.{judgment.id}", judgment
+            name = f"judgments.{judgment.id}"
+            yield name, judgment
             for count in judgment.counts:
-                yield f"judgments.{judgment.id}.counts.{count.id}", count
+                yield f"{name}.counts.{count.id}", count
+            if judgment.restitution:
+                yield f"{name}.restitution", judgment.restitution
         for number, event in enumerate(self.events, 1):
             yield f"events.{event.id or number}", event
+        if self.credits and self.credits.good_conduct:
+            yield "credits.good_conduct", self.credits.good_conduct
+        if self.credits and self.credits.time_credits:
+            yield "credits.time_credits", self.credits.time_credits

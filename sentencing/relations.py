@@ -11,6 +11,7 @@ term.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from graphlib import CycleError, TopologicalSorter
 from typing import Literal, TypeAlias
 
@@ -19,6 +20,8 @@ import msgspec
 from sentencing.model import ALL, Case, Count, Judgment, Ref, Runs, Way
 from sentencing.problems import Place, Problem, did_you_mean
 from sentencing.terms import Length, Term
+
+_ORDINARY_DAY = date(2001, 1, 1).toordinal()
 
 Basis: TypeAlias = Literal["court", "statute", "default"]
 """Whether the court ordered it, a statute demands it, or the law presumes it."""
@@ -107,11 +110,13 @@ class Orders:
     """What the courts said about how their sentences run, by pair of units.
 
     Args:
-        members: the units.
+        members: the units that are computed.
+        left_out: ids of sentences of the case that are not, but that may be mentioned.
     """
 
-    def __init__(self, members: Iterable[Unit]) -> None:
+    def __init__(self, members: Iterable[Unit], left_out: Iterable[str] = ()) -> None:
         self.units = {unit.key: unit for unit in members}
+        self.left_out = set(left_out)
         self.problems: list[Problem] = []
         self.chained: set[str] = set()
         self._by_pair: dict[tuple[str, str], Order] = {}
@@ -145,6 +150,7 @@ class Orders:
             if unit.judgment.runs:
                 self._read(unit, unit.judgment.runs, of_judgment=True)
         self._chain()
+        self._check_both_sides()
         self.problems = list(dict.fromkeys(self.problems))
 
     def _read(self, unit: Unit, runs: Runs, *, of_judgment: bool) -> None:
@@ -153,17 +159,48 @@ class Orders:
             ("concurrent", runs.concurrent_with),
         )
         named: dict[str, Way] = {}
+        portion = self._portion(unit, runs)
         for way, refs in ways:
             for ref in refs:
                 for other in self._targets(unit, ref, of_judgment=of_judgment):
                     if named.setdefault(other, way) != way:
                         self._report("contradictory-relation", unit, ref, f"both ways with {other}")
-                        continue
-                    if ref.id == ALL and way == "consecutive":
+                    elif ref.id == ALL and way == "consecutive" and portion is None:
                         self.chained.add(unit.key)
-                        continue
-                    portion = runs.portion if len({w for w, r in ways if r}) == 1 else None
-                    self.add(Order(unit.key, other, way, "court", ref.place, portion, of_judgment))
+                    else:
+                        self.add(
+                            Order(unit.key, other, way, "court", ref.place, portion, of_judgment)
+                        )
+
+    def _portion(self, unit: Unit, runs: Runs) -> Term | None:
+        """The part of the term that the named relation covers, if it does not cover all."""
+        if runs.portion is None:
+            return None
+        named: Way = "concurrent" if runs.concurrent_with else "consecutive"
+        if runs.concurrent_with and runs.consecutive_to:
+            message = f"{unit.key}: `for` is the part of one relation, and two are named"
+            self.problems.append(Problem("bad-relation", message, runs.place_of("portion")))
+            return None
+        if runs.rest == named:
+            return None
+        if isinstance(unit.length, Term) and _exceeds(runs.portion, unit.length):
+            message = f"{unit.key}: a part of {runs.portion} of a term of {unit.length}"
+            self.problems.append(Problem("overlap-too-long", message, runs.place_of("portion")))
+            return unit.length
+        return runs.portion
+
+    def _check_both_sides(self) -> None:
+        """Report two orders that say the opposite of each other."""
+        for (unit, other), order in self._by_pair.items():
+            back = self._by_pair.get((other, unit))
+            if back is None or (order.way, back.way) != ("concurrent", "consecutive"):
+                continue
+            if order.portion is None and back.portion is None:
+                message = f"{unit} is to run with {other}, which is to run after {unit}"
+                related = ((back.place, "here"),) if back.place else ()
+                self.problems.append(
+                    Problem("contradictory-relation", message, order.place, related=related)
+                )
 
     def _targets(self, unit: Unit, ref: Ref, *, of_judgment: bool) -> list[str]:
         """The units that a reference means, itself left out."""
@@ -180,7 +217,7 @@ class Orders:
             found = [ref.id]
         else:
             found = [u.key for u in self.units.values() if u.judgment.id == ref.id]
-        if not found:
+        if not found and not self.left_out & {ref.id, sibling}:
             self._unknown(unit, ref, of_judgment=of_judgment)
         itself = found == [unit.key] or (of_judgment and ref.id == judgment.id)
         if itself:
@@ -273,6 +310,12 @@ def cycle(waits: Mapping[str, tuple[Link, ...]]) -> list[str]:
         ring: list[str] = error.args[1]
         return ring[:-1]
     return []
+
+
+def _exceeds(part: Term, whole: Term) -> bool:
+    """Whether a part is longer than the whole, by the calendar of an ordinary year."""
+    begin = _ORDINARY_DAY
+    return part.after(begin, "roll") > whole.after(begin, "roll")
 
 
 def _day(unit: Unit) -> int:

@@ -14,7 +14,7 @@ from sentencing.days import Day
 from sentencing.ledger import Entry
 from sentencing.money import Money
 from sentencing.problems import Place, Problem
-from sentencing.terms import Term
+from sentencing.terms import Term, TimeServed
 
 if TYPE_CHECKING:
     import pendulum
@@ -73,7 +73,7 @@ class Aggregate(msgspec.Struct, frozen=True):
     Attributes:
         id: the ids of its judgments, joined by `+`.
         members: keys of the units.
-        term: the length of the whole; None if it has no end.
+        term: the length of the whole; None if it has no end, as life has none.
         first: first day of the whole. last: last day before any credit.
         units: first and last day of each member.
         milestones: by name.
@@ -82,7 +82,7 @@ class Aggregate(msgspec.Struct, frozen=True):
 
     id: str
     members: tuple[str, ...]
-    term: Term | None
+    term: Term | TimeServed | None
     first: Day
     last: Day | None
     units: Mapping[str, tuple[Day | None, Day | None]]

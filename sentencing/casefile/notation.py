@@ -146,6 +146,8 @@ def entries_of(
             reader.report("wrong-shape", "a key must be plain text", key, path)
         elif known is not None and name not in known:
             hint = did_you_mean(name, list(known))
+            if value.kind == "scalar" and value.plain and not value.text:
+                hint = "inside { } a comma begins a new key; text with a comma needs quotes"
             reader.report("unknown-key", f"there is no key `{short(name)}` here", key, path, hint)
         elif name in entries:
             message = f"the key `{short(name)}` stands here a second time"

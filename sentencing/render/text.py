@@ -213,10 +213,11 @@ def _table(title: str, rows: Sequence[Sequence[str]], width: int) -> Iterator[li
     for row in rows:
         pieces: list[Piece] = [("  ", "")]
         pieces += [(f"{cell:{size}}  ", "") for cell, size in zip(row[:-1], widths, strict=True)]
-        tail = wrap(row[-1], max(width - left, 30), break_on_hyphens=False) or [""]
-        yield [*pieces, (tail[0], "why")]
-        for more in tail[1:]:
-            yield [(" " * left, ""), (more, "why")]
+        if left + len(row[-1]) <= width:
+            yield [*pieces, (row[-1], "why")]
+            continue
+        yield pieces
+        yield from _wrapped(row[-1], width, indent="      ", style="why")
 
 
 def _assumptions(shown: View, width: int) -> Iterator[list[Piece]]:

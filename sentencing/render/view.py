@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 EDGES = ("earliest", "expected", "latest")
 _MEANINGS = {
-    "earliest": "everything that the law allows is granted",
-    "expected": "what the custodian itself would project",
+    "earliest": "with all that the law allows",
+    "expected": "as the custodian would project",
     "latest": "the full term",
 }
 
@@ -130,7 +130,7 @@ def step_rows(computation: Computation, roots: Sequence[str]) -> tuple[StepRow, 
 
     def rows(step_id: str, depth: int) -> Iterator[StepRow]:
         step = by_id[step_id]
-        again = step_id in seen and bool(step.inputs)
+        again = step_id in seen
         seen.add(step_id)
         why = f"see {step.id} above" if again else reasons(step)
         yield StepRow(depth, step.id, step.label, step.shown, why, again)
@@ -189,14 +189,22 @@ def _edge(computation: Computation, name: str) -> EdgeRow:
 def _control(release: Milestone | None) -> str:
     if release is None or not release.controlled_by:
         return ""
-    by = " and ".join(release.controlled_by)
-    words = f"{by} {'control' if len(release.controlled_by) > 1 else 'controls'}"
+    several = len(release.controlled_by) > 1
+    words = f"{_listed(release.controlled_by)} {'control' if several else 'controls'}"
+    alike: dict[int, list[str]] = {}
+    for key, days in release.slack.items():
+        if days is not None:
+            alike.setdefault(days, []).append(key)
     slack = [
-        f"{key} could be {count(days, 'day')} longer before it did"
-        for key, days in release.slack.items()
-        if days is not None
+        f"{_listed(keys)} could {'each ' if len(keys) > 1 else ''}be {count(days, 'day')} longer "
+        f"before {'they' if len(keys) > 1 else 'it'} did"
+        for days, keys in sorted(alike.items())
     ]
     return "; ".join([words, *slack])
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _remarks(computation: Computation) -> Iterator[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from sentencing.aggregation import Item, controlling, end_of_all, place
 from sentencing.days import CalendarRangeError, Day, Span, union
-from sentencing.jurisdictions.us_federal import concurrency, money
+from sentencing.jurisdictions.us_federal import aggregate, concurrency, money
 from sentencing.jurisdictions.us_federal.desk import Desk
 from sentencing.jurisdictions.us_federal.sentences import computable, imposed_on
 from sentencing.jurisdictions.us_federal.serving import Served, Serving
@@ -13,7 +14,7 @@ from sentencing.law import Law
 from sentencing.ledger import Ledger
 from sentencing.model import Case, Event, Judgment
 from sentencing.problems import Problem
-from sentencing.relations import Link, Orders, Unit, cycle, links
+from sentencing.relations import Link, Orders, Unit, cycle, links, units
 from sentencing.result import Milestone, Outcome
 from sentencing.terms import Term
 from sentencing.trace import NoTrace, Trace, count
@@ -29,7 +30,8 @@ _TIME_CREDITS = (
 )
 _SHORTEST_SHARE_OF_A_MONTH = 15
 """Days of each month of a term that a person serves at the very least: half of it."""
-_LEAVING = ("release", "prisoner exchange", "clemency", "transfer", "death")
+_RELEASES = ("release", "prisoner exchange", "clemency")
+_LEAVING = (*_RELEASES, "transfer", "death")
 
 
 def compute(case: Case, law: Law, trace: Trace) -> Outcome:
@@ -37,12 +39,40 @@ def compute(case: Case, law: Law, trace: Trace) -> Outcome:
     desk = Desk(case, law, trace, Ledger(), [], [])
     members, left_out = computable(case, law)
     desk.problems += left_out
-    orders = Orders(members)
+    orders = Orders(members, _left_out(case, members))
     desk.problems += orders.problems
     served = _serve_all(desk, orders, members)
     desk.problems += concurrency.conflicts(orders, members)
+    desk.problems += _totals_that_differ(orders, members)
     _note_what_is_not_computed(desk)
     return _outcome(desk, members, served)
+
+
+def _left_out(case: Case, members: list[Unit]) -> set[str]:
+    """The ids of judgments and terms that the case has but that are not computed."""
+    every = {name for unit in units(case) for name in (unit.key, unit.judgment.id)}
+    return every - {name for unit in members for name in (unit.key, unit.judgment.id)}
+
+
+def _totals_that_differ(orders: Orders, members: list[Unit]) -> list[Problem]:
+    """A warning for each judgment whose counts do not come to the total that it states."""
+    found = []
+    for judgment in {unit.judgment.id: unit.judgment for unit in members}.values():
+        own = [unit for unit in members if unit.judgment is judgment and unit.count]
+        if judgment.term is None or not own:
+            continue
+        waits = links(orders, {unit.key for unit in own})
+        if cycle(waits):
+            continue
+        day = imposed_on(judgment)
+        items = [Item(u.key, day, aggregate.fixed(u.length), waits[u.key]) for u in own]
+        whole = place(items, "roll")
+        stated = aggregate.fixed(judgment.term)
+        if end_of_all(whole) != (stated.last_day(day, "roll") if stated else None):
+            counts = controlling(whole).chain.total if end_of_all(whole) else "life"
+            message = f"{judgment.id} states {judgment.term} in all, and its counts give {counts}"
+            found.append(Problem("total-differs", message, judgment.place_of("term")))
+    return found
 
 
 def _serve_all(desk: Desk, orders: Orders, members: list[Unit]) -> list[Served]:
@@ -126,6 +156,7 @@ def _without_rings(
 def _outcome(desk: Desk, members: list[Unit], served: list[Served]) -> Outcome:
     judgments = list({unit.judgment.id: unit.judgment for unit in members}.values())
     owed = money.owed(judgments, desk.law, desk.trace)
+    desk.problems += money.mixed_currencies(owed)
     milestones: dict[str, Milestone] = {}
     window: dict[str, Milestone] = {}
     figures: dict[str, int] = {}
@@ -134,8 +165,8 @@ def _outcome(desk: Desk, members: list[Unit], served: list[Served]) -> Outcome:
         milestones |= last.aggregate.milestones
         window |= last.window
         figures |= last.aggregate.figures
-        milestones |= _liability(desk, served)
         milestones |= _left_custody(desk, last, figures)
+        milestones |= _liability(desk, served, _released_in_fact(desk))
     return Outcome(
         aggregates=tuple(one.aggregate for one in served),
         milestones=milestones,
@@ -148,18 +179,24 @@ def _outcome(desk: Desk, members: list[Unit], served: list[Served]) -> Outcome:
     )
 
 
-def _liability(desk: Desk, served: list[Served]) -> dict[str, Milestone]:
-    """When liability for restitution ends, the last of the judgments' days."""
+def _liability(
+    desk: Desk, served: list[Served], released: tuple[Day, Event] | None
+) -> dict[str, Milestone]:
+    """When liability for restitution ends, the last of the judgments' days.
+
+    Release in fact counts where the case tells of it, else the projected one.
+    """
     ends: list[tuple[Day, str]] = []
     for one in served:
         for judgment in _judgments_of(desk, one):
             if judgment.restitution is None:
                 continue
-            if one.release is None:
+            release = released[0] if released else one.release
+            if release is None:
                 return {_LIABILITY: Milestone(_LIABILITY, "expiry", None, reason="life")}
             imposed = imposed_on(judgment)
             years = desk.law.number("restitution.liability_years", imposed)
-            day = money.liability_end(imposed, one.release, years)
+            day = money.liability_end(imposed, release, years)
             step = desk.trace.step(
                 "liability for restitution ends, {}: {} years after judgment or release",
                 judgment.id,
@@ -168,8 +205,8 @@ def _liability(desk: Desk, served: list[Served]) -> dict[str, Milestone]:
                 unit="date",
                 name=_LIABILITY,
                 by=money.liability_end,
-                inputs=(one.aggregate.milestones["projected_release"].step,),
-                place=judgment.place_of("restitution"),
+                inputs=() if released else (one.aggregate.milestones["projected_release"].step,),
+                place=released[1].place if released else judgment.place_of("restitution"),
             )
             ends.append((day, step))
     if not ends:
@@ -183,16 +220,26 @@ def _judgments_of(desk: Desk, served: Served) -> list[Judgment]:
     return [judgment for judgment in desk.case.judgments if judgment.id in ids]
 
 
-def _left_custody(desk: Desk, served: Served, figures: dict[str, int]) -> dict[str, Milestone]:
-    """When and how the person left custody in fact, and the days spent there until then."""
+def _leaving(desk: Desk, kinds: tuple[str, ...]) -> tuple[Day, Event] | None:
+    """The first event of some kinds by the day of the computation."""
     leavings = [
         (day, event)
         for event in desk.case.events
-        if event.kind in _LEAVING and (day := _day_of(event)) is not None and day <= desk.law.as_of
+        if event.kind in kinds and (day := _day_of(event)) is not None and day <= desk.law.as_of
     ]
-    if not leavings:
+    return min(leavings, key=lambda leaving: leaving[0]) if leavings else None
+
+
+def _released_in_fact(desk: Desk) -> tuple[Day, Event] | None:
+    return _leaving(desk, _RELEASES)
+
+
+def _left_custody(desk: Desk, served: Served, figures: dict[str, int]) -> dict[str, Milestone]:
+    """When and how the person left custody in fact, and the days spent there until then."""
+    leaving = _leaving(desk, _LEAVING)
+    if leaving is None:
         return {}
-    day, event = min(leavings, key=lambda leaving: leaving[0])
+    day, event = leaving
     credited = [entry.span for entry in desk.ledger.entries() if entry.credited_to is not None]
     in_custody = union([Span(served.aggregate.first, day), *credited])
     figures["custody_in_fact"] = sum(span.days for span in in_custody)

@@ -49,14 +49,14 @@ def presumed_at_different_times() -> Way:
 
 
 @rule("identity theft: with no term under another provision", USC_1028A_B, USC_1028A_B4, USSG_5G1_2)
-def identity_theft(other_is_identity_theft: bool, among: Way) -> Way:  # noqa: FBT001
-    """How a 1028A term runs with another term of the same sentence.
+def identity_theft(alike: bool, among: Way) -> Way:  # noqa: FBT001  # a fact, not a switch
+    """How a 1028A term runs with another term.
 
     Args:
-        other_is_identity_theft: whether the other term is under 1028A too.
+        alike: whether the other term is under 1028A too and of the same sentence.
         among: how such terms run among themselves where the court is silent.
     """
-    return among if other_is_identity_theft else "consecutive"
+    return among if alike else "consecutive"
 
 
 @rule("firearm: with no other term", USC_924_C, GONZALES)
@@ -167,16 +167,20 @@ def _presumption(unit: Unit, earlier: list[Unit]) -> Assumption:
 def _forbidden(unit: Unit, other: Unit) -> bool:
     if is_firearm(unit):
         return True
+    return is_identity_theft(unit) and not _alike(unit, other)
+
+
+def _alike(unit: Unit, other: Unit) -> bool:
+    """Whether both are 1028A terms of one sentence."""
     both = is_identity_theft(unit) and is_identity_theft(other)
-    return is_identity_theft(unit) and not (both and unit.judgment is other.judgment)
+    return both and unit.judgment is other.judgment
 
 
 def _way(unit: Unit, other: Unit, law: Law) -> tuple[Way, Basis]:
     if is_firearm(unit):
         return firearm(), "statute"
     if is_identity_theft(unit):
-        among = among_identity_theft(law)
-        return identity_theft(is_identity_theft(other), among), "statute"
+        return identity_theft(_alike(unit, other), among_identity_theft(law)), "statute"
     if same_time(unit, other, law):
         return presumed_at_the_same_time(), "default"
     return presumed_at_different_times(), "default"

@@ -32,6 +32,8 @@ class Conduct:
 
     Attributes:
         award: what the law gives.
+        not_before: no release before this day; where the method of 2019 gives an earlier one to
+            a sentence that was running then, the day on which that method took effect.
         lost: how many days of it are lost.
         figures: for the result.
         steps: ids of the steps that give the award and the loss.
@@ -52,6 +54,7 @@ class Conduct:
         self.full_term = raw_end - taken_off
         self.not_before = not_before
         self.award = Award(0, 0, 0, 0)
+        self.disallowed = self._disallowed()
         self.figures: dict[str, int] = {}
         self.steps: list[str] = []
         months = desk.law.number("good_conduct.more_than_months", first)
@@ -87,7 +90,12 @@ class Conduct:
         if self.first < changed or method == "time_served":
             served = good_conduct.on_time_served(self.first - self.taken_off, self.full_term, rate)
             if not law.is_assigned(_METHOD):
-                method = good_conduct.method(method, changed, self.full_term - served.days)
+                release = (
+                    self.full_term - served.days + good_conduct.lost(self.disallowed, served.days)
+                )
+                method = good_conduct.method(method, changed, release)
+                if method == "sentence_imposed":
+                    self.not_before = max(self.not_before, changed)
             if method == "time_served":
                 self.award, by = served, good_conduct.on_time_served
                 inputs = self._other_method(method, imposed, good_conduct.on_sentence_imposed)
@@ -105,6 +113,7 @@ class Conduct:
             name="good_conduct",
             by=by,
             inputs=inputs,
+            convention="" if award.part else "whole years",
         )
         self.steps.append(step)
 
@@ -168,16 +177,19 @@ class Conduct:
         credits_ = self.desk.case.credits
         return credits_.good_conduct if credits_ else None
 
+    def _disallowed(self) -> int:
+        """The days that the case says are disallowed."""
+        return (self._facts.disallowed or 0) if self._facts else 0
+
     def _lose(self) -> int:
         """How many days are lost, and a step for them."""
-        disallowed = self._facts.disallowed if self._facts else None
-        if disallowed is None:
+        if self._facts is None or self._facts.disallowed is None:
             self._assume_none_is_lost()
             return 0
-        lost = good_conduct.lost(disallowed, self.award.days)
-        place = self._facts.place_of("disallowed") if self._facts else None
-        if disallowed > self.award.days:
-            message = f"{count(disallowed, 'day')} are disallowed of {self.award.days:,}"
+        lost = good_conduct.lost(self.disallowed, self.award.days)
+        place = self._facts.place_of("disallowed")
+        if self.disallowed > self.award.days:
+            message = f"{count(self.disallowed, 'day')} are disallowed of {self.award.days:,}"
             self.desk.problems.append(Problem("disallowed-too-much", message, place))
         if lost:
             self.figures["good_conduct_lost"] = lost

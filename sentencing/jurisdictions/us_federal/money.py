@@ -14,6 +14,7 @@ from sentencing.jurisdictions.us_federal.sentences import imposed_on
 from sentencing.law import Law, rule
 from sentencing.model import Count, Judgment
 from sentencing.money import Money
+from sentencing.problems import Problem
 from sentencing.result import MoneyResult, Owed
 from sentencing.trace import Trace
 
@@ -147,6 +148,14 @@ def _plain(judgment: Judgment, what: str, amount: Money, trace: Trace) -> Owed:
     place = judgment.place_of(what)
     step = trace.step("{}, {}", what, judgment.id, value=amount, unit="money", place=place)
     return Owed(judgment.id, what, amount, amount, (), step)
+
+
+def mixed_currencies(result: MoneyResult) -> list[Problem]:
+    """A warning where sums stand in several currencies."""
+    if len(result.totals) < 2:  # noqa: PLR2004  # one and another
+        return []
+    currencies = ", ".join(total.currency for total in result.totals)
+    return [Problem("mixed-currencies", f"sums in {currencies} are given apart")]
 
 
 def _totals(items: Iterable[Owed]) -> tuple[Money, ...]:

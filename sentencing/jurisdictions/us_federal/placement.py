@@ -130,9 +130,10 @@ class Placement:
 
     def _end(self, own_end: Day) -> None:
         """The end of the aggregate before any credit, and its length."""
-        self.term = aggregation.outer_term(self.first, self.last, self.rounding)
+        chain = self.last.chain
+        self.term = aggregation.outer_term(self.first, chain, self.rounding)
         self.raw_end = own_end
-        if self.last.anchor != self.first:
+        if chain.anchor != self.first:
             from_first = aggregate.last_day(self.term, self.first, self.rounding)
             if from_first != own_end:
                 ends = {"own_term": own_end, "aggregate_term": from_first}
@@ -154,7 +155,7 @@ class Placement:
 
     def _note_month_end(self) -> None:
         """Note where the end of a month could be read otherwise."""
-        total, anchor = self.last.total, self.last.anchor
+        total, anchor = self.last.chain.total, self.last.chain.anchor
         if date_of(anchor).day >= _FIRST_DAY_THAT_SOME_MONTHS_LACK:
             ends = {
                 "roll": total.last_day(anchor, "roll"),
@@ -200,6 +201,7 @@ class Placement:
                 convention="longer it could be before it controls",
             )
             for key, days in self.slack_of_others.items()
+            if days is not None
         ]
         return (*controls, *slack)
 
@@ -218,15 +220,17 @@ class Placement:
         done.add(key)
         unit, placed = by_key[key], self.placed[key]
         inputs = [self.steps[unit.judgment.id], *self._relation_steps(unit)]
-        if placed.via is not None:
-            self._trace_unit(by_key, placed.via, done)
-            inputs.append(self.steps[placed.via])
-        text = "{}: {}"
+        via = placed.chain.via if placed.chains else ""
+        if via:
+            self._trace_unit(by_key, via, done)
+            inputs.append(self.steps[via])
+        endless = placed.first is None
+        text = "{}: {}, after a term without end" if endless else "{}: {}"
         words: list[object] = [key, unit.length]
-        if placed.last is not None:
-            together = "" if placed.via is None else "together "
+        if placed.last is not None and isinstance(unit.length, Term):
             text = "{}: {}{} from {}, last day"
-            words = [key, together, placed.total, On(placed.anchor)]
+            chain = placed.chain
+            words = [key, "together " if via else "", chain.total, On(chain.anchor)]
         self.steps[key] = self.desk.trace.step(
             text,
             *words,

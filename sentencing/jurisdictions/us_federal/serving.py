@@ -171,6 +171,7 @@ class Serving:
         first, not_before = self.placement.first, self.placement.not_before
         conduct = Conduct(self.desk, self.members, first, raw_end, taken_off, not_before)
         self.figures |= conduct.figures
+        not_before = conduct.not_before
         release = release_day.projected(full_term, conduct.award.days, conduct.lost, not_before)
         step = self.desk.trace.step(
             "release, expected",
@@ -219,7 +220,7 @@ class Serving:
         whole = Aggregate(
             self.id,
             tuple(units),
-            placement.term,
+            TimeServed() if self._only_time_served else placement.term,
             placement.first,
             placement.raw_end,
             units,
