@@ -19,9 +19,8 @@ import msgspec
 from sentencing.casefile import read_bytes, read_case
 from sentencing.engine import Computation, compute
 from sentencing.model import Assignment, Case, Expectation, Expected
-from sentencing.problems import CATALOGUE, Place, Problem, did_you_mean
-from sentencing.render.view import days_between, figure_of, same
-from sentencing.trace import count
+from sentencing.problems import CATALOGUE, Place, Problem, did_you_mean, sort_key
+from sentencing.render.view import apart, days_between, figure_of, same
 
 SUFFIXES = (".yaml", ".yml")
 _DIRECTIVE = re.compile(r"^# expect-problems:[ \t]*([a-z, -]*)$", re.MULTILINE)
@@ -87,7 +86,8 @@ def check_text(text: str, file: str) -> Report:
     differences.of_scenario((), case.expect, Place(file))
     for what_if in case.what_if:
         differences.of_scenario(what_if.set, what_if.expect, what_if.place or Place(file))
-    return Report(file, text, tuple(differences.findings), tuple(differences.edits))
+    findings = sorted(differences.findings, key=sort_key)
+    return Report(file, text, tuple(findings), tuple(differences.edits))
 
 
 def updated(report: Report) -> str:
@@ -150,12 +150,9 @@ class _Differences:
         near = days is not None and abs(days) <= (figure.within or 0)
         if near or same(figure.value, computed):
             return
-        off = f", {count(abs(days), 'day')} {'less' if days > 0 else 'more'}" if days else ""
-        message = (
-            f"{figure.id} is {computed}{off} than expected"
-            if days
-            else (f"{figure.id} is {computed}, not {figure.value}")
-        )
+        message = f"{figure.id} is {computed}, not {figure.value}"
+        if days:
+            message = f"{figure.id} is {computed}, {apart(-days, computed)} than expected"
         self.findings.append(Problem("differs-from-expectation", message, place))
         if place:
             self.edits.append(Edit(place, _quoted(computed, figure.value)))

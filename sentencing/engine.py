@@ -341,6 +341,16 @@ def _general_assumptions(case: Case, law: Law) -> list[Assumption]:
             )
             value, basis = str(getattr(record, attribute)), f"says {about.source or 'the file'}"
             found.append(Assumption(name, value, basis, rivals, about.place))
+    found += [
+        Assumption(
+            name, str(value), "marked as about or as doubtful; the day is taken as it stands"
+        )
+        for name, record, attribute, _ in _facts(case)
+        if attribute in _DAYS
+        and isinstance(value := getattr(record, attribute), When)
+        and value.exact
+        and (value.approximate or value.uncertain)
+    ]
     for name, when in _imprecise(case):
         late = not name.endswith(".to")
         day = when.taken(late=late)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pendulum
 import pytest
@@ -124,7 +125,7 @@ def test_a_working_day_is_no_weekend_and_lies_before(start: int) -> None:
 def test_a_union_holds_the_same_days_in_spans_that_do_not_touch(spans: list[Span]) -> None:
     merged = union(spans)
     assert _days(merged) == _days(spans)
-    assert all(a.last + 1 < b.first for a, b in zip(merged, merged[1:], strict=False))
+    assert all(a.last + 1 < b.first for a, b in pairwise(merged))
 
 
 @given(SPANS, st.lists(SPANS, max_size=6))

@@ -6,7 +6,7 @@ addressing of names all follow from it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Protocol
 
 import msgspec
@@ -53,6 +53,10 @@ class Notation(Protocol):
 
     def schema(self) -> Schema:
         """The notation as JSON Schema."""
+        ...
+
+    def parts(self) -> Iterable[Notation]:
+        """The notations that it is made of."""
         ...
 
 
@@ -119,6 +123,10 @@ class Scalar(msgspec.Struct, frozen=True):
     def schema(self) -> Schema:
         """A reference to the definition of this notation."""
         return {"$ref": f"#/definitions/{self.name}"}
+
+    def parts(self) -> Iterable[Notation]:
+        """None: it is text."""
+        return ()
 
     def definition(self) -> Schema:
         """The definition: the plain value, or the value with its sources and rivals."""

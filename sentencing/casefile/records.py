@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -107,6 +108,10 @@ class Table(msgspec.Struct, frozen=True):
         """A reference to the definition of this record."""
         return {"$ref": f"#/definitions/{self.name}"}
 
+    def parts(self) -> Iterable[Notation]:
+        """The notations of its keys."""
+        return (field.notation for field in self.fields)
+
     def definition(self) -> Schema:
         """The definition of the record as an object, or as its shorthand."""
         properties = {
@@ -135,6 +140,10 @@ class Many(msgspec.Struct, frozen=True):
         """One, or an array."""
         return {"anyOf": [self.item.schema(), {"type": "array", "items": self.item.schema()}]}
 
+    def parts(self) -> Iterable[Notation]:
+        """The notation of an item."""
+        return (self.item,)
+
 
 class Refs(msgspec.Struct, frozen=True):
     """References to other records, one or a list, each with its own place."""
@@ -151,6 +160,10 @@ class Refs(msgspec.Struct, frozen=True):
     def schema(self) -> Schema:
         """One, or an array."""
         return Many(REF).schema()
+
+    def parts(self) -> Iterable[Notation]:
+        """The notation of a reference."""
+        return (REF,)
 
 
 class Records(msgspec.Struct, frozen=True):
@@ -182,6 +195,10 @@ class Records(msgspec.Struct, frozen=True):
         """An array."""
         return {"type": "array", "items": self.table.schema()}
 
+    def parts(self) -> Iterable[Notation]:
+        """The table of a record."""
+        return (self.table,)
+
 
 class Named(msgspec.Struct, frozen=True):
     """Records in a mapping from id to record."""
@@ -203,6 +220,10 @@ class Named(msgspec.Struct, frozen=True):
     def schema(self) -> Schema:
         """An object with any keys."""
         return {"type": "object", "additionalProperties": self.table.schema()}
+
+    def parts(self) -> Iterable[Notation]:
+        """The table of a record."""
+        return (self.table,)
 
 
 class Expectations(msgspec.Struct, frozen=True):
@@ -234,6 +255,10 @@ class Expectations(msgspec.Struct, frozen=True):
             "additionalProperties": self.table.schema(),
         }
 
+    def parts(self) -> Iterable[Notation]:
+        """The table of a figure, and the codes."""
+        return (self.table, CODE)
+
 
 class ExpectedValue(msgspec.Struct, frozen=True):
     """The value of a figure: one text, or several as a list."""
@@ -248,6 +273,10 @@ class ExpectedValue(msgspec.Struct, frozen=True):
     def schema(self) -> Schema:
         """One, or an array."""
         return Many(NOTE).schema()
+
+    def parts(self) -> Iterable[Notation]:
+        """The notation of a text."""
+        return (NOTE,)
 
 
 class Assignments(msgspec.Struct, frozen=True):
@@ -267,6 +296,10 @@ class Assignments(msgspec.Struct, frozen=True):
         """An object with any keys."""
         return {"type": "object"}
 
+    def parts(self) -> Iterable[Notation]:
+        """None: the names decide."""
+        return ()
+
 
 class Relation(msgspec.Struct, frozen=True):
     """How a sentence runs: in words, or as a mapping."""
@@ -284,6 +317,10 @@ class Relation(msgspec.Struct, frozen=True):
     def schema(self) -> Schema:
         """In words, or as an object."""
         return {"anyOf": [RUNS_IN_WORDS.schema(), self.table.schema()]}
+
+    def parts(self) -> Iterable[Notation]:
+        """In words, and as a mapping."""
+        return (RUNS_IN_WORDS, self.table)
 
 
 def _placed(runs: Runs, node: Node, reader: Reader) -> Runs:

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from sentencing.casefile.fields import CASE, FORMAT
-from sentencing.casefile.notation import RUNS_IN_WORDS, Notation, Scalar, Schema
-from sentencing.casefile.records import Relation, Table
+from sentencing.casefile.notation import Notation, Scalar, Schema
+from sentencing.casefile.records import Table
 
 SCHEMA_FILE = "sentencing-1.schema.json"
 
@@ -34,19 +34,13 @@ def definitions(root: Notation) -> Mapping[str, Schema]:
     """The definitions of every notation that `root` reaches, by name."""
     found: dict[str, Schema] = {}
 
-    def visit(notation: Any) -> None:
+    def visit(notation: Notation) -> None:
         if isinstance(notation, Scalar | Table):
             if notation.name in found:
                 return
-            found[notation.name] = {}
             found[notation.name] = notation.definition()
-        if isinstance(notation, Relation):
-            visit(RUNS_IN_WORDS)
-        for field in getattr(notation, "fields", ()):
-            visit(field.notation)
-        for inner in (getattr(notation, "table", None), getattr(notation, "item", None)):
-            if inner is not None:
-                visit(inner)
+        for part in notation.parts():
+            visit(part)
 
     visit(root)
     return found

@@ -326,14 +326,13 @@ def difference(published: str, computed: str | None) -> str:
     days = days_between(published, computed)
     if days is None:
         return "agrees" if published == computed else f"computed: {computed}"
-    if days == 0:
-        return "agrees"
-    where = (
-        ("later" if days > 0 else "earlier")
-        if "-" in computed
-        else ("more" if days > 0 else "less")
-    )
-    return f"{count(abs(days), 'day')} {where} than computed, {computed}"
+    return f"{apart(days, computed)} than computed, {computed}" if days else "agrees"
+
+
+def apart(days: int, figure: str) -> str:
+    """How far a figure lies from another one of its kind: `2 days later`, `1 day less`."""
+    later, earlier = ("later", "earlier") if "-" in figure else ("more", "less")
+    return f"{count(abs(days), 'day')} {later if days > 0 else earlier}"
 
 
 def days_between(one: str, other: str) -> int | None:

@@ -17,6 +17,7 @@ from typing import Any
 
 from sentencing.jurisdictions.us_federal.lawbook import (
     GONZALES,
+    MANAFORT,
     USC_924_C,
     USC_1028A_B,
     USC_1028A_B4,
@@ -34,6 +35,16 @@ from sentencing.result import Alternative, Assumption
 @rule("as the court ordered", USC_3584_A)
 def ordered() -> None:
     """The court's own words about how its sentence runs."""
+
+
+@rule(
+    "part of a term with another and part after it, as ordered",
+    USC_3584_A,
+    MANAFORT,
+    convention="only what lies after the other sentence adds to it",
+)
+def partly() -> None:
+    """The court's words that split a term."""
 
 
 @rule("same time: concurrent unless the court or a statute says otherwise", USC_3584_A)
@@ -67,6 +78,7 @@ def firearm() -> Way:
 
 RULES: dict[str, Callable[..., Any]] = {
     "court": ordered,
+    "court, in part": partly,
     "same time": presumed_at_the_same_time,
     "different times": presumed_at_different_times,
     "1028A": identity_theft,

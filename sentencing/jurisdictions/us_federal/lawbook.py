@@ -37,7 +37,6 @@ USC_3013 = Citation("18 U.S.C. 3013(a)", "primary", _USC)
 USC_3613_B = Citation("18 U.S.C. 3613(b)", "primary", _USC)
 USC_3664_H = Citation("18 U.S.C. 3664(h)", "primary", _USC)
 USC_3664_F = Citation("18 U.S.C. 3664(f)(1)(A)", "primary", _USC)
-USC_3571 = Citation("18 U.S.C. 3571", "unverified")
 FSA_102_B = Citation(
     "First Step Act, Pub. L. 115-391, 102(b)", "primary", f"note under 18 U.S.C. 3624; {_USC}"
 )
@@ -112,7 +111,8 @@ PRESCOD = Citation(
 MANAFORT = Citation(
     "United States v. Manafort (D.D.C. 2019): 47 + (60 - 30) + 13 = 90 months",
     "relayed",
-    "press reports of the sentence",
+    "The Hill and Washington Post, March 2019",
+    name="United States v. Manafort",
 )
 GONZALES = Citation(
     "United States v. Gonzales, 520 U.S. 1 (1997)",

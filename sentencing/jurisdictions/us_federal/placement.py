@@ -22,6 +22,7 @@ _TAKEN_TO_BE_HELD = (
 )
 _BASES = {
     "court": "as ordered",
+    "court, in part": "as ordered",
     "same time": "presumed",
     "different times": "presumed",
     "1028A": "by statute",
@@ -54,6 +55,7 @@ class Placement:
     ) -> None:
         self.desk = desk
         self.orders = orders
+        self.start_steps: dict[str, str] = {}
         self.steps: dict[str, str] = {}
         self.starts = self._starts(members)
         self.first: Day = min(start.day for start in self.starts.values())
@@ -82,7 +84,7 @@ class Placement:
             if start.assumed:
                 name = f"judgments.{judgment.id}.commences"
                 self.desk.assume(name, iso(start.day), _TAKEN_TO_BE_HELD, place=start.place)
-            self.steps[judgment.id] = self.desk.trace.step(
+            self.start_steps[judgment.id] = self.desk.trace.step(
                 "{} begins, {}",
                 judgment.id,
                 start.how,
@@ -98,7 +100,7 @@ class Placement:
     def begin_step(self) -> str:
         """The step that gives the first day."""
         begun = (name for name, start in self.starts.items() if start.day == self.first)
-        return self.steps[next(begun)]
+        return self.start_steps[next(begun)]
 
     # -- 3584(a) -----------------------------------------------------------------------------------
 
@@ -219,7 +221,7 @@ class Placement:
             return
         done.add(key)
         unit, placed = by_key[key], self.placed[key]
-        inputs = [self.steps[unit.judgment.id], *self._relation_steps(unit)]
+        inputs = [self.start_steps[unit.judgment.id], *self._relation_steps(unit)]
         via = placed.chain.via if placed.chains else ""
         if via:
             self._trace_unit(by_key, via, done)
@@ -266,7 +268,7 @@ class Placement:
     def _basis(self, unit: Unit, order: Order) -> str:
         """The key in `RULES` of what the order stands on."""
         if order.basis == "court":
-            return "court"
+            return "court, in part" if order.portion else "court"
         if order.basis == "statute":
             return mandate(unit)
         other = self.orders.units[order.other]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sentencing.days import Day, iso
-from sentencing.law import Law
+from sentencing.jurisdictions.us_federal.lawbook import SRA_235
+from sentencing.law import Law, rule
 from sentencing.model import Case, Count, Judgment
 from sentencing.problems import Problem
 from sentencing.relations import Unit, units
@@ -54,6 +55,12 @@ def statute(count: Count | None) -> str:
     return ""
 
 
+@rule("the rules of 1987 are for offenses since 1 November 1987", SRA_235)
+def under_new_law(offence: Day, since: Day) -> bool:
+    """Whether an offence falls under them; older ones keep parole and the old good time."""
+    return offence >= since
+
+
 def _bound(dates: list[When | None], *, first: bool) -> Day | None:
     days = [(when.first if first else when.last) if when else None for when in dates]
     known = [day for day in days if day is not None]
@@ -79,7 +86,7 @@ def _obstacle(unit: Unit, case: Case, law: Law) -> Problem | None:
         message = f"{unit.key} has a range of terms, {unit.length}, so it is left out"
         return Problem("range-of-terms", message, unit.place, f"{path}.term")
     offence = offence_days(unit)[1]
-    if min(day, day if offence is None else offence) < law.book.covers_offences_since:
+    if not under_new_law(min(day, offence or day), law.book.covers_offences_since):
         message = (
             f"{unit.key} is for an offense before {iso(law.book.covers_offences_since)}, "
             "under the old law of parole and good time; it is left out"
