@@ -66,6 +66,7 @@ class Placed(msgspec.Struct, frozen=True):
     Attributes:
         key: of the unit.
         first: its first day; None if it waits for a sentence that has no end.
+        last: its last day; None if it has no end.
         chains: the rows of terms that may decide its end, the longest first; none if it has no
             end. More than one is kept, since months differ: of two chains that end on one day,
             either may be the longer once a month is added.
@@ -73,12 +74,8 @@ class Placed(msgspec.Struct, frozen=True):
 
     key: str
     first: Day | None
+    last: Day | None
     chains: tuple[Chain, ...]
-
-    @property
-    def last(self) -> Day | None:
-        """Its last day; None if it has no end."""
-        return self.chains[0].last if self.chains else None
 
     @property
     def chain(self) -> Chain:
@@ -108,24 +105,26 @@ def place(items: Iterable[Item], rounding: Rounding) -> dict[str, Placed]:
 
 
 def _place_one(item: Item, before: list[tuple[Link, Placed]], rounding: Rounding) -> Placed:
-    ends = [(link, other.last) for link, other in before]
-    if any(end is None for _, end in ends):
-        return Placed(item.key, None, ())
-    waits = [end for link, end in ends if link.less is None and link.part is None]
-    first = max([item.earliest, *(end + 1 for end in waits if end is not None)])
+    first = item.earliest
+    for link, other in before:
+        if other.last is None:
+            return Placed(item.key, None, None, ())
+        if link.less is None and link.part is None:
+            first = max(first, other.last + 1)
     if item.term is None:
-        return Placed(item.key, first, ())
-    own = Chain(item.term.last_day(item.earliest, rounding), item.earliest, item.term)
+        return Placed(item.key, first, None, ())
+    last = item.term.last_day(item.earliest, rounding)
+    chains = [Chain(last, item.earliest, item.term)]
     if not before:
-        return Placed(item.key, first, (own,))
-    chains = [own]
+        return Placed(item.key, first, last, tuple(chains))
     for link, other in before:
         remainder = link.remainder(item.term)
         for chain in other.chains:
             total = chain.total + remainder
             end = total.last_day(chain.anchor, rounding)
             chains.append(Chain(end, chain.anchor, total, link.other))
-    return Placed(item.key, first, _longest(chains))
+    longest = _longest(chains)
+    return Placed(item.key, first, longest[0].last, longest)
 
 
 def _longest(chains: list[Chain]) -> tuple[Chain, ...]:
@@ -142,8 +141,8 @@ def _longest(chains: list[Chain]) -> tuple[Chain, ...]:
 
 def end_of_all(placed: Mapping[str, Placed]) -> Day | None:
     """The last day of all; None if one has no end."""
-    ends = [unit.last for unit in placed.values()]
-    return None if None in ends else max(end for end in ends if end is not None)
+    ends = [unit.last for unit in placed.values() if unit.last is not None]
+    return max(ends) if len(ends) == len(placed) else None
 
 
 def controlling(placed: Mapping[str, Placed]) -> Placed:

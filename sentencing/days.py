@@ -94,18 +94,20 @@ def add_months(day: Day, months: int, rounding: Rounding) -> Day:
         CalendarRangeError: the result lies outside years 1 to 9999.
         NoSuchDayError: the target month lacks the day and `rounding` is "refuse".
     """
-    start = date_of(day)
+    try:
+        start = date.fromordinal(day)
+        index = start.year * _MONTHS_PER_YEAR + start.month - 1 + months
+        return date(index // _MONTHS_PER_YEAR, index % _MONTHS_PER_YEAR + 1, start.day).toordinal()
+    except (ValueError, OverflowError):
+        start = date_of(day)
     index = start.year * _MONTHS_PER_YEAR + start.month - 1 + months
     year, month0 = divmod(index, _MONTHS_PER_YEAR)
-    try:
-        return date(year, month0 + 1, start.day).toordinal()
-    except ValueError as error:
-        if not date.min.year <= year <= date.max.year:
-            message = f"{start.isoformat()} and {months} months is outside the years 1 to 9999"
-            raise CalendarRangeError(message) from error
-        if rounding == "refuse":
-            message = f"{year:04}-{month0 + 1:02} has no day {start.day}"
-            raise NoSuchDayError(message) from error
+    if not date.min.year <= year <= date.max.year:
+        message = f"{start.isoformat()} and {months} months is outside the years 1 to 9999"
+        raise CalendarRangeError(message)
+    if rounding == "refuse":
+        message = f"{year:04}-{month0 + 1:02} has no day {start.day}"
+        raise NoSuchDayError(message)
     first_of_next = _first_of_month(index + 1)
     return first_of_next if rounding == "roll" else first_of_next - 1
 
@@ -169,11 +171,12 @@ def union(spans: Iterable[Span]) -> list[Span]:
 
 def without(span: Span, taken: Iterable[Span]) -> list[Span]:
     """The days of `span` that are in none of `taken`, as sorted spans."""
+    holes = [hole for hole in taken if hole.last >= span.first and hole.first <= span.last]
+    if not holes:
+        return [span] if span.first <= span.last else []
     left: list[Span] = []
     first = span.first
-    for hole in union(taken):
-        if hole.last < first or hole.first > span.last:
-            continue
+    for hole in union(holes):
         if hole.first > first:
             left.append(Span(first, hole.first - 1))
         first = hole.last + 1

@@ -218,6 +218,8 @@ def _written(node: Any) -> str:
 
 
 def _ordered(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    if not problems:
+        return ()
     return tuple(sorted(dict.fromkeys(problems), key=sort_key))
 
 
@@ -314,15 +316,10 @@ def _imprecise(case: Case) -> list[tuple[str, When]]:
 
 def _is_exact(case: Case) -> bool:
     """Whether every day that matters is known to the day; asked of every case, so done lean."""
-    for records in (case.judgments, case.custody, case.events):
-        for record in records:
-            for attribute in _DAYS:
-                when = getattr(record, attribute, None)
-                if when is not None and when.first != when.last:
-                    return False
-                if when is not None and when.first is None:
-                    return False
-    return True
+    days = [when for j in case.judgments for when in (j.imposed, j.commences) if when]
+    days += [when for c in case.custody for when in (c.first, c.last) if when]
+    days += [when for e in case.events for when in (e.on, e.first, e.last) if when]
+    return all(when.first == when.last and when.first is not None for when in days)
 
 
 def _general_assumptions(case: Case, law: Law) -> list[Assumption]:

@@ -216,18 +216,26 @@ class Law:
             chosen = str(self.assigned.get(name, chosen))
         return chosen
 
-    def take(self, reading: str, outcomes: Mapping[str, _T], show: Callable[[_T], str]) -> _T:
-        """The outcome of the side taken, noting the question where the sides differ.
+    def departs_from(self, reading: str) -> bool:
+        """Whether the scenario takes another side than the default."""
+        return bool(self.assigned) and self.reading(reading) != self.book.readings[reading].default
+
+    def note(self, reading: str, outcomes: Mapping[str, _T], show: Callable[[_T], str]) -> None:
+        """Note a question whose sides lead to different outcomes, here and now.
 
         Args:
             reading: the question.
-            outcomes: what each option leads to, here and now.
+            outcomes: what each option leads to.
             show: an outcome in words.
         """
-        chosen = self.reading(reading)
-        if len(set(outcomes.values())) > 1:
-            self.bearing[reading] = {option: show(value) for option, value in outcomes.items()}
-        return outcomes[chosen]
+        shown = {option: show(value) for option, value in outcomes.items()}
+        if len(set(shown.values())) > 1:
+            self.bearing[reading] = shown
+
+    def take(self, reading: str, outcomes: Mapping[str, _T], show: Callable[[_T], str]) -> _T:
+        """The outcome of the side taken, the question noted where the sides differ."""
+        self.note(reading, outcomes, show)
+        return outcomes[self.reading(reading)]
 
 
 class Rule(msgspec.Struct, frozen=True):

@@ -136,7 +136,8 @@ class Ledger:
             Refusal(span, "already counted in an overlapping stretch", cites) for span in self.spent
         ]
         days = account.spend(to, reason, cites, [*refusals, *again])
-        self.spent = union([*self.spent, *days])
+        if days:
+            self.spent = union([*self.spent, *days])
         return days
 
     def entries(self) -> tuple[Entry, ...]:

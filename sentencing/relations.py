@@ -17,6 +17,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from sentencing.days import Day
 from sentencing.model import ALL, Case, Count, Judgment, Ref, Runs, Way
 from sentencing.problems import Place, Problem, did_you_mean
 from sentencing.terms import Length, Term
@@ -34,12 +35,14 @@ class Unit(msgspec.Struct, frozen=True):
         key: `wa`, or `wa/1-10` for a count.
         judgment: that imposed it. count: that it was imposed on, if it was imposed on one.
         length: the term; for several like counts that run one after another, their sum.
+        imposed: the day of the sentence, of an imprecise one the latest; 0 if it is not known.
     """
 
     key: str
     judgment: Judgment
     count: Count | None
     length: Length | None
+    imposed: Day
     place: Place | None
 
 
@@ -91,12 +94,14 @@ def units(case: Case) -> list[Unit]:
 
 
 def _units_of(judgment: Judgment) -> Iterator[Unit]:
+    day = judgment.imposed.taken(late=True) if judgment.imposed else None
+    imposed = 0 if day is None else day
     with_terms = [count for count in judgment.counts if count.term is not None]
     if not with_terms:
-        yield Unit(judgment.id, judgment, None, judgment.term, judgment.place)
+        yield Unit(judgment.id, judgment, None, judgment.term, imposed, judgment.place)
     for count in with_terms:
         key = f"{judgment.id}/{count.id}"
-        yield Unit(key, judgment, count, _length_of(count), count.place)
+        yield Unit(key, judgment, count, _length_of(count), imposed, count.place)
 
 
 def _length_of(count: Count) -> Length | None:
@@ -256,10 +261,9 @@ class Orders:
 
     def comes_before(self, other: Unit, unit: Unit) -> bool:
         """Whether a unit that is to follow all others follows this one."""
-        mine, theirs = _day(unit), _day(other)
         if other.key in self.chained:
-            return (theirs, other.key) < (mine, unit.key)
-        return theirs <= mine
+            return (other.imposed, other.key) < (unit.imposed, unit.key)
+        return other.imposed <= unit.imposed
 
 
 def links(orders: Orders, keys: set[str]) -> dict[str, tuple[Link, ...]]:
@@ -316,8 +320,3 @@ def _exceeds(part: Term, whole: Term) -> bool:
     """Whether a part is longer than the whole, by the calendar of an ordinary year."""
     begin = _ORDINARY_DAY
     return part.after(begin, "roll") > whole.after(begin, "roll")
-
-
-def _day(unit: Unit) -> int:
-    imposed = unit.judgment.imposed
-    return (imposed.last or imposed.first or 0) if imposed else 0

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from sentencing.days import Day, Order, Rounding, add_calendar
+from sentencing.days import Day, Order, Rounding, add_calendar, add_months
 from sentencing.problems import NotationError
 
 _LONGEST_YEARS = 5000
@@ -78,6 +78,9 @@ class Term(msgspec.Struct, frozen=True):
 
     def last_day(self, day: Day, rounding: Rounding, order: Order = "together") -> Day:
         """The last day of a term whose first day is `day`, that day counting as day 1."""
+        if order == "together":
+            months = self.years * _MONTHS_PER_YEAR + self.months
+            return add_months(day, months, rounding) + self.weeks * _DAYS_PER_WEEK + self.days - 1
         return self.after(day, rounding, order) - 1
 
     def __str__(self) -> str:

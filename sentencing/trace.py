@@ -106,7 +106,7 @@ class Trace:
         value: object,
         unit: Unit,
         name: str = "",
-        by: Callable[..., Any] | None = None,
+        by: Callable[..., Any] | Rule | None = None,
         inputs: tuple[str, ...] = (),
         place: Place | None = None,
         convention: str = "",
@@ -119,12 +119,12 @@ class Trace:
             value: the number itself.
             unit: what it is.
             name: its name in the result.
-            by: the rule function that it follows.
+            by: the rule that it follows, or the function of that rule.
             inputs: ids of the steps it was made from.
             place: the fact in the file that it rests on.
             convention: how it was counted, where the rule leaves it open.
         """
-        basis = rule_of(by) if by else _NO_RULE
+        basis = by if isinstance(by, Rule) else rule_of(by) if by else _NO_RULE
         step = Step(
             f"s{len(self.steps) + 1}",
             name,

@@ -20,10 +20,10 @@ MODULES = [
     for module in pkgutil.iter_modules(us_federal.__path__)
 ]
 RULES: dict[str, Rule] = {
-    f"{module.__name__}.{name}": rule_of(function)
+    f"{module.__name__}.{name}": found if isinstance(found, Rule) else rule_of(found)
     for module in MODULES
-    for name, function in vars(module).items()
-    if inspect.isfunction(function) and hasattr(function, "__rule__")
+    for name, found in vars(module).items()
+    if isinstance(found, Rule) or (inspect.isfunction(found) and hasattr(found, "__rule__"))
 }
 BOOK = us_federal.JURISDICTION.lawbook
 

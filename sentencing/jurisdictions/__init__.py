@@ -6,6 +6,7 @@ code and whose object is a `Jurisdiction`.
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
 
@@ -55,13 +56,18 @@ def known() -> list[str]:
 def find(code: str) -> Jurisdiction | None:
     """The jurisdiction of a code, loaded now if it was not before; None if there is none."""
     if code in _OWN:
-        jurisdiction: Jurisdiction = import_module(_OWN[code]).JURISDICTION
-        return jurisdiction
+        return _own(code)
     for entry in _entry_points():
         if entry.name == code:
             loaded: Jurisdiction = entry.load()
             return loaded
     return None
+
+
+@cache
+def _own(code: str) -> Jurisdiction:
+    jurisdiction: Jurisdiction = import_module(_OWN[code]).JURISDICTION
+    return jurisdiction
 
 
 def _entry_points() -> list[EntryPoint]:

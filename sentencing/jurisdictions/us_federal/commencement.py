@@ -12,7 +12,6 @@ import msgspec
 
 from sentencing.days import Day, iso
 from sentencing.jurisdictions.us_federal.lawbook import CODE, PRESCOD, USC_3585_A
-from sentencing.jurisdictions.us_federal.sentences import imposed_on
 from sentencing.law import rule
 from sentencing.model import Case, Custody, Event, Judgment
 from sentencing.problems import Place, Problem
@@ -43,15 +42,15 @@ class Commencement(msgspec.Struct, frozen=True):
     PRESCOD,
     convention="not before the day imposed",
 )
-def commencement(case: Case, judgment: Judgment, *, serving: bool) -> Commencement:
+def commencement(case: Case, judgment: Judgment, imposed: Day, *, serving: bool) -> Commencement:
     """When the terms of a judgment begin.
 
     Args:
         case: for custody and events.
         judgment: that imposed the terms.
+        imposed: the day on which it did.
         serving: whether the person was then already serving a federal sentence.
     """
-    imposed = imposed_on(judgment)
     stated = judgment.commences.taken(late=True) if judgment.commences else None
     if stated is not None:
         return _not_before(imposed, stated, judgment)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import groupby
+from operator import attrgetter
 
 from sentencing.aggregation import Item, controlling, end_of_all, place
 from sentencing.days import CalendarRangeError, Day, Span, union
 from sentencing.jurisdictions.us_federal import aggregate, concurrency, money
 from sentencing.jurisdictions.us_federal.desk import Desk
-from sentencing.jurisdictions.us_federal.sentences import computable, imposed_on
+from sentencing.jurisdictions.us_federal.sentences import computable
 from sentencing.jurisdictions.us_federal.serving import Served, Serving
 from sentencing.law import Law
 from sentencing.ledger import Ledger
 from sentencing.model import Case, Event, Judgment
 from sentencing.problems import Problem
-from sentencing.relations import Link, Orders, Unit, cycle, links, units
+from sentencing.relations import Link, Orders, Unit, cycle, links
 from sentencing.result import Milestone, Outcome
 from sentencing.terms import Term
 from sentencing.trace import NoTrace, Trace, count
@@ -37,21 +39,15 @@ _LEAVING = (*_RELEASES, "transfer", "death")
 def compute(case: Case, law: Law, trace: Trace) -> Outcome:
     """Compute a case under federal law; problems are part of the outcome."""
     desk = Desk(case, law, trace, Ledger(), [], [])
-    members, left_out = computable(case, law)
-    desk.problems += left_out
-    orders = Orders(members, _left_out(case, members))
+    members, left_out, desk.problems = computable(case, law)
+    mentionable = [name for unit in left_out for name in (unit.key, unit.judgment.id)]
+    orders = Orders(members, mentionable)
     desk.problems += orders.problems
     served = _serve_all(desk, orders, members)
     desk.problems += concurrency.conflicts(orders, members)
     desk.problems += _totals_that_differ(orders, members)
     _note_what_is_not_computed(desk)
     return _outcome(desk, members, served)
-
-
-def _left_out(case: Case, members: list[Unit]) -> set[str]:
-    """The ids of judgments and terms that the case has but that are not computed."""
-    every = {name for unit in units(case) for name in (unit.key, unit.judgment.id)}
-    return every - {name for unit in members for name in (unit.key, unit.judgment.id)}
 
 
 def _totals_that_differ(orders: Orders, members: list[Unit]) -> list[Problem]:
@@ -64,7 +60,7 @@ def _totals_that_differ(orders: Orders, members: list[Unit]) -> list[Problem]:
         waits = links(orders, {unit.key for unit in own})
         if cycle(waits):
             continue
-        day = imposed_on(judgment)
+        day = own[0].imposed
         items = [Item(u.key, day, aggregate.fixed(u.length), waits[u.key]) for u in own]
         whole = place(items, "roll")
         stated = aggregate.fixed(judgment.term)
@@ -83,8 +79,8 @@ def _serve_all(desk: Desk, orders: Orders, members: list[Unit]) -> list[Served]:
     """
     served: list[Served | None] = []
     current: list[Unit] = []
-    in_time = sorted(members, key=lambda unit: (imposed_on(unit.judgment), unit.key))
-    for day, batch in groupby(in_time, key=lambda unit: imposed_on(unit.judgment)):
+    in_time = sorted(members, key=attrgetter("imposed", "key"))
+    for day, batch in groupby(in_time, key=attrgetter("imposed")):
         joining = list(batch)
         if current and _over(desk, orders, current, joining, day):
             served.append(_serve(desk, orders, current))
@@ -113,7 +109,7 @@ def _over(desk: Desk, orders: Orders, current: list[Unit], joining: list[Unit], 
 
 def _surely_running(case: Case, current: list[Unit], day: Day) -> bool:
     """Whether some term alone, with more credit than any law gives, still reaches the day."""
-    imposed = min(imposed_on(unit.judgment) for unit in current)
+    imposed = min([unit.imposed for unit in current])
     custody = [s.first.first for s in case.custody if s.first and s.first.first is not None]
     begun = min([imposed, *custody])
     longest = max((u.length.whole_months for u in current if isinstance(u.length, Term)), default=0)
@@ -154,8 +150,9 @@ def _without_rings(
 
 
 def _outcome(desk: Desk, members: list[Unit], served: list[Served]) -> Outcome:
-    judgments = list({unit.judgment.id: unit.judgment for unit in members}.values())
-    owed = money.owed(judgments, desk.law, desk.trace)
+    judgments = {unit.judgment.id: unit.judgment for unit in members}
+    imposed = {unit.judgment.id: unit.imposed for unit in members}
+    owed = money.owed(judgments, imposed, desk.law, desk.trace)
     desk.problems += money.mixed_currencies(owed)
     milestones: dict[str, Milestone] = {}
     window: dict[str, Milestone] = {}
@@ -166,7 +163,7 @@ def _outcome(desk: Desk, members: list[Unit], served: list[Served]) -> Outcome:
         window |= last.window
         figures |= last.aggregate.figures
         milestones |= _left_custody(desk, last, figures)
-        milestones |= _liability(desk, served, _released_in_fact(desk))
+        milestones |= _liability(desk, served, imposed, _released_in_fact(desk))
     return Outcome(
         aggregates=tuple(one.aggregate for one in served),
         milestones=milestones,
@@ -180,7 +177,10 @@ def _outcome(desk: Desk, members: list[Unit], served: list[Served]) -> Outcome:
 
 
 def _liability(
-    desk: Desk, served: list[Served], released: tuple[Day, Event] | None
+    desk: Desk,
+    served: list[Served],
+    imposed: Mapping[str, Day],
+    released: tuple[Day, Event] | None,
 ) -> dict[str, Milestone]:
     """When liability for restitution ends, the last of the judgments' days.
 
@@ -194,9 +194,8 @@ def _liability(
             release = released[0] if released else one.release
             if release is None:
                 return {_LIABILITY: Milestone(_LIABILITY, "expiry", None, reason="life")}
-            imposed = imposed_on(judgment)
-            years = desk.law.number("restitution.liability_years", imposed)
-            day = money.liability_end(imposed, release, years)
+            years = desk.law.number("restitution.liability_years", imposed[judgment.id])
+            day = money.liability_end(imposed[judgment.id], release, years)
             step = desk.trace.step(
                 "liability for restitution ends, {}: {} years after judgment or release",
                 judgment.id,

@@ -11,9 +11,7 @@ consecutively. Two statutes say otherwise for the counts that name them:
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import permutations
-from typing import Any
 
 from sentencing.jurisdictions.us_federal.lawbook import (
     GONZALES,
@@ -24,27 +22,19 @@ from sentencing.jurisdictions.us_federal.lawbook import (
     USC_3584_A,
     USSG_5G1_2,
 )
-from sentencing.jurisdictions.us_federal.sentences import imposed_on, statute
-from sentencing.law import Law, rule
+from sentencing.jurisdictions.us_federal.sentences import statute
+from sentencing.law import Law, Rule, rule, rule_of
 from sentencing.model import Way
 from sentencing.problems import Problem
 from sentencing.relations import Basis, Order, Orders, Unit
 from sentencing.result import Alternative, Assumption
 
-
-@rule("as the court ordered", USC_3584_A)
-def ordered() -> None:
-    """The court's own words about how its sentence runs."""
-
-
-@rule(
-    "part of a term with another and part after it, as ordered",
-    USC_3584_A,
-    MANAFORT,
-    convention="only what lies after the other sentence adds to it",
+ORDERED = Rule("as the court ordered", (USC_3584_A,))
+ORDERED_IN_PART = Rule(
+    "part of a term with another and part after it, as the court ordered",
+    (USC_3584_A, MANAFORT),
+    "only what lies after the other sentence adds to it",
 )
-def partly() -> None:
-    """The court's words that split a term."""
 
 
 @rule("same time: concurrent unless the court or a statute says otherwise", USC_3584_A)
@@ -76,14 +66,15 @@ def firearm() -> Way:
     return "consecutive"
 
 
-RULES: dict[str, Callable[..., Any]] = {
-    "court": ordered,
-    "court, in part": partly,
-    "same time": presumed_at_the_same_time,
-    "different times": presumed_at_different_times,
-    "1028A": identity_theft,
-    "924(c)": firearm,
+RULES = {
+    "court": ORDERED,
+    "court, in part": ORDERED_IN_PART,
+    "same time": rule_of(presumed_at_the_same_time),
+    "different times": rule_of(presumed_at_different_times),
+    "1028A": rule_of(identity_theft),
+    "924(c)": rule_of(firearm),
 }
+"""What an order can stand on."""
 
 
 def is_identity_theft(unit: Unit) -> bool:
@@ -107,7 +98,7 @@ def same_time(unit: Unit, other: Unit, law: Law) -> bool:
     """Whether two terms were imposed at the same time."""
     if unit.judgment is other.judgment:
         return True
-    if imposed_on(unit.judgment) != imposed_on(other.judgment):
+    if unit.imposed != other.imposed:
         return False
     return law.reading("same_day") == "same_time"
 

@@ -131,16 +131,15 @@ class Conduct:
         """The award on the sentence imposed, under the readings taken."""
         law = self.desk.law
         award = good_conduct.on_sentence_imposed(self.first, self.raw_end, rate)
-        if self.taken_off:
+        if self.taken_off and (self.desk.trace.on or law.departs_from("partial_year_from")):
             less_credit = good_conduct.on_sentence_imposed(
                 self.first - self.taken_off, self.full_term, rate
             )
-            if less_credit.days != award.days:
-                sides = {"commencement": award, "commencement_less_credit": less_credit}
-                award = law.take("partial_year_from", sides, _days)
-        by_decimal = good_conduct.by_decimal(award)
-        if by_decimal.days != award.days:
-            award = law.take("partial_year", {"floor": award, "decimal_148": by_decimal}, _days)
+            sides = {"commencement": award, "commencement_less_credit": less_credit}
+            award = law.take("partial_year_from", sides, _days)
+        if award.part:
+            sides = {"floor": award, "decimal_148": good_conduct.by_decimal(award)}
+            award = law.take("partial_year", sides, _days)
         return award
 
     def _other_method(self, method: str, other: Award, by: Callable[..., Award]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import msgspec
 
-from sentencing.days import Day, Rounding, add_months, months_and_days
+from sentencing.days import Day, Rounding, add_months, date_of
 from sentencing.jurisdictions.us_federal.lawbook import (
     BARBER,
     CFR_523_20,
@@ -25,7 +25,8 @@ from sentencing.law import rule
 
 _YEAR = 12
 _DAYS_A_YEAR = 365
-_LONGEST_YEAR = 366
+_CYCLE_YEARS, _CYCLE_DAYS = 400, 146_097
+"""The calendar repeats after so many years, which have so many days."""
 _ROLL: Rounding = "roll"
 
 
@@ -100,10 +101,13 @@ def on_time_served(first: Day, last: Day, rate: int) -> Award:
         rate: days for a year.
     """
     days = last - first + 1
-    years = days // (_LONGEST_YEAR + rate)
-    while _anniversary(first, years + 1) - first + (years + 1) * rate <= days:
-        years += 1
-    left = days - (_anniversary(first, years) - first) - years * rate
+    years = days * _CYCLE_YEARS // (_CYCLE_DAYS + rate * _CYCLE_YEARS)
+    earned = _days_and_award(first, years, rate)
+    while years and earned > days:
+        years, earned = years - 1, _days_and_award(first, years - 1, rate)
+    while (more := _days_and_award(first, years + 1, rate)) <= days:
+        years, earned = years + 1, more
+    left = days - earned
     return Award(years, rate, left, _last_part(left, daily_rate(rate)))
 
 
@@ -138,9 +142,17 @@ def lost(disallowed: int, award: int) -> int:
 
 def years_and_days(first: Day, last: Day) -> tuple[int, int]:
     """Whole years from `first`, and the days left over up to `last`, both ends counted."""
-    months, _ = months_and_days(first, last + 1, _ROLL)
-    years = months // _YEAR
-    return years, last + 1 - _anniversary(first, years)
+    years = date_of(last + 1).year - date_of(first).year
+    begun = _anniversary(first, years)
+    if begun > last + 1:
+        years -= 1
+        begun = _anniversary(first, years)
+    return years, last + 1 - begun
+
+
+def _days_and_award(first: Day, years: int, rate: int) -> int:
+    """The days of so many years from `first`, and what they earn."""
+    return _anniversary(first, years) - first + years * rate
 
 
 def _anniversary(first: Day, years: int) -> Day:

@@ -6,11 +6,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 
 from sentencing.days import Day, add_months
 from sentencing.jurisdictions.us_federal.lawbook import USC_3013, USC_3613_B, USC_3664_F, USC_3664_H
-from sentencing.jurisdictions.us_federal.sentences import imposed_on
 from sentencing.law import Law, rule
 from sentencing.model import Count, Judgment
 from sentencing.money import Money
@@ -19,6 +18,7 @@ from sentencing.result import MoneyResult, Owed
 from sentencing.trace import Trace
 
 _CURRENCY = "USD"
+_NOTHING = MoneyResult()
 _ASSESSMENTS = {
     "misdemeanor": "assessment.class_a_misdemeanor",
     "class A misdemeanor": "assessment.class_a_misdemeanor",
@@ -67,23 +67,34 @@ def liability_end(judgment: Day, release: Day, years: int) -> Day:
     return max(add_months(day, 12 * years, "roll") for day in (judgment, release))
 
 
-def owed(judgments: Sequence[Judgment], law: Law, trace: Trace) -> MoneyResult:
-    """What the judgments order to be paid, and the total with every debt counted once."""
+def owed(
+    judgments: Mapping[str, Judgment], imposed: Mapping[str, Day], law: Law, trace: Trace
+) -> MoneyResult:
+    """What the judgments order to be paid, and the total with every debt counted once.
+
+    Args:
+        judgments: by id.
+        imposed: the day of each.
+        law: for the amounts.
+        trace: gets the steps.
+    """
     items: list[Owed] = []
-    largest = _largest_of_each_debt(judgments)
-    for judgment in judgments:
+    largest = _largest_of_each_debt(judgments.values())
+    for judgment in judgments.values():
         items += _restitution(judgment, judgment.id in largest, trace)
         if judgment.fine:
             items.append(_plain(judgment, "fine", judgment.fine, trace))
-        items += _assessment(judgment, law, trace)
+        items += _assessment(judgment, imposed[judgment.id], law, trace)
         if judgment.forfeiture:
             items.append(_plain(judgment, "forfeiture", judgment.forfeiture, trace))
-    return MoneyResult(tuple(items), _totals(items))
+    return MoneyResult(tuple(items), _totals(items)) if items else _NOTHING
 
 
-def _largest_of_each_debt(judgments: Sequence[Judgment]) -> set[str]:
+def _largest_of_each_debt(judgments: Iterable[Judgment]) -> set[str]:
     """The judgments whose restitution counts; of those that share a debt, only the largest."""
     orders = {j.id: j.restitution for j in judgments if j.restitution and j.restitution.amount}
+    if not orders:
+        return set()
     debt = {judgment: order.debt or judgment for judgment, order in orders.items()}
     for judgment, order in orders.items():
         for other in order.joint_and_several_with:
@@ -105,7 +116,7 @@ def _restitution(judgment: Judgment, largest: bool, trace: Trace) -> list[Owed]:
     step = trace.step(
         "restitution, {}",
         judgment.id,
-        value=order.amount,
+        value=restitution(order.amount),
         unit="money",
         by=restitution,
         place=order.place,
@@ -125,12 +136,12 @@ def _restitution(judgment: Judgment, largest: bool, trace: Trace) -> list[Owed]:
     return [Owed(judgment.id, "restitution", order.amount, counted, shared, step)]
 
 
-def _assessment(judgment: Judgment, law: Law, trace: Trace) -> list[Owed]:
+def _assessment(judgment: Judgment, imposed: Day, law: Law, trace: Trace) -> list[Owed]:
     if judgment.assessment:
         return [_plain(judgment, "assessment", judgment.assessment, trace)]
     if not judgment.counts:
         return []
-    amount = assessment(judgment.counts, imposed_on(judgment), law)
+    amount = assessment(judgment.counts, imposed, law)
     number = sum(count.number for count in judgment.counts)
     step = trace.step(
         "special assessment, {}, {} counts",

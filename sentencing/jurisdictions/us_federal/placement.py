@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import itemgetter
 
 from sentencing import aggregation
 from sentencing.aggregation import Item
@@ -11,7 +12,6 @@ from sentencing.jurisdictions.us_federal import aggregate
 from sentencing.jurisdictions.us_federal.commencement import Commencement, commencement
 from sentencing.jurisdictions.us_federal.concurrency import RULES, mandate
 from sentencing.jurisdictions.us_federal.desk import Desk
-from sentencing.jurisdictions.us_federal.sentences import imposed_on
 from sentencing.relations import Link, Order, Orders, Unit
 from sentencing.terms import Term
 from sentencing.trace import On
@@ -45,6 +45,7 @@ class Placement:
         placed: where each term lies.
         slack: by how many days each could be longer before it controlled.
         controlled_by: the terms that control.
+        slack_of_others: the slack of those that do not.
         raw_end: last day before any credit; None for life.
         term: the length of the whole; None for life.
         begin_step: gives `first`. end_step: gives `raw_end`.
@@ -74,11 +75,11 @@ class Placement:
     def _starts(self, members: list[Unit]) -> dict[str, Commencement]:
         """When the terms of each judgment begin, by its id."""
         starts: dict[str, Commencement] = {}
-        judgments = {unit.judgment.id: unit.judgment for unit in members}
-        for judgment in sorted(judgments.values(), key=lambda j: (imposed_on(j), j.id)):
-            imposed = imposed_on(judgment)
+        judgments = {(unit.imposed, unit.judgment.id): unit.judgment for unit in members}
+        for (imposed, _), judgment in sorted(judgments.items(), key=itemgetter(0)):
             serving = any(start.day < imposed for start in starts.values())
-            start = starts[judgment.id] = commencement(self.desk.case, judgment, serving=serving)
+            start = commencement(self.desk.case, judgment, imposed, serving=serving)
+            starts[judgment.id] = start
             if start.problem:
                 self.desk.problems.append(start.problem)
             if start.assumed:
@@ -121,12 +122,9 @@ class Placement:
         self.placed = aggregation.place(items.values(), self.rounding)
         self.slack = aggregation.slacks(items, self.placed, self.rounding)
         self.last = aggregation.controlling(self.placed)
-        self.controlled_by = tuple(key for key, days in sorted(self.slack.items()) if days == 0)
-
-    @property
-    def slack_of_others(self) -> dict[str, int | None]:
-        """The slack of the terms that do not control."""
-        return {key: days for key, days in sorted(self.slack.items()) if days != 0}
+        by_key = sorted(self.slack.items())
+        self.controlled_by = tuple([key for key, days in by_key if days == 0])
+        self.slack_of_others = {key: days for key, days in by_key if days != 0}
 
     # -- 3584(c) -----------------------------------------------------------------------------------
 
@@ -139,7 +137,9 @@ class Placement:
             from_first = aggregate.last_day(self.term, self.first, self.rounding)
             if from_first != own_end:
                 ends = {"own_term": own_end, "aggregate_term": from_first}
-                self.raw_end = self.desk.law.take("overlap_end", ends, iso)
+                self.desk.law.note("overlap_end", ends, iso)
+                reading = self.desk.law.reading("overlap_end")
+                self.raw_end = aggregate.aggregate_end(own_end, from_first, reading)
         self._note_month_end()
         if len(self.placed) == 1:
             self.end_step = self.steps.get(self.last.key, "")
@@ -163,7 +163,7 @@ class Placement:
                 "roll": total.last_day(anchor, "roll"),
                 "clamp": total.last_day(anchor, "clamp"),
             }
-            self.desk.law.take("month_end", ends, iso)
+            self.desk.law.note("month_end", ends, iso)
 
     def _endless_step(self) -> str:
         return self.desk.trace.step(
@@ -272,5 +272,5 @@ class Placement:
         if order.basis == "statute":
             return mandate(unit)
         other = self.orders.units[order.other]
-        together = imposed_on(unit.judgment) == imposed_on(other.judgment)
+        together = unit.imposed == other.imposed
         return "same time" if together else "different times"

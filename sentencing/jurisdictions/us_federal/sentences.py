@@ -5,48 +5,46 @@ from __future__ import annotations
 from sentencing.days import Day, iso
 from sentencing.jurisdictions.us_federal.lawbook import SRA_235
 from sentencing.law import Law, rule
-from sentencing.model import Case, Count, Judgment
+from sentencing.model import Case, Count
 from sentencing.problems import Problem
 from sentencing.relations import Unit, units
 from sentencing.terms import TermRange
 from sentencing.windows import When
 
 
-def imposed_on(judgment: Judgment) -> Day:
-    """The day on which the sentence was imposed; of an imprecise one, the latest it can be."""
-    day = judgment.imposed.taken(late=True) if judgment.imposed else None
-    assert day is not None  # noqa: S101  # `computable` left out the others
-    return day
-
-
-def computable(case: Case, law: Law) -> tuple[list[Unit], list[Problem]]:
-    """The units that can be placed in time, and a problem for each that cannot.
+def computable(case: Case, law: Law) -> tuple[list[Unit], list[Unit], list[Problem]]:
+    """The units that can be placed in time, those that cannot, and a problem for each of them.
 
     Leaving one out never blanks the others.
     """
     kept: list[Unit] = []
+    left_out: list[Unit] = []
     problems: list[Problem] = []
     for unit in units(case):
         problem = _obstacle(unit, case, law)
         if problem is None:
             kept.append(unit)
-        elif problem not in problems:
+            continue
+        left_out.append(unit)
+        if problem not in problems:
             problems.append(problem)
-    return kept, problems
+    return kept, left_out, problems
 
 
 def offence_days(unit: Unit) -> tuple[Day | None, Day | None]:
     """The first and the last day of the offences of a unit, so far as all are known."""
     counts = (unit.count,) if unit.count else unit.judgment.counts
-    dates = [count.offense_date for count in counts]
-    if not dates:
+    if not counts:
         return None, None
+    dates = [count.offense_date for count in counts]
     return _bound(dates, first=True), _bound(dates, first=False)
 
 
 def statute(count: Count | None) -> str:
     """The section of title 18 that a count names, such as `1028A`, or an empty string."""
-    words = (count.offense or "") if count else ""
+    if count is None or count.offense is None:
+        return ""
+    words = count.offense
     for filler in ("§", "U.S.C.", "USC", "Section", "section"):
         words = words.replace(filler, " ")
     parts = words.split()
@@ -70,26 +68,28 @@ def _bound(dates: list[When | None], *, first: bool) -> Day | None:
 
 
 def _obstacle(unit: Unit, case: Case, law: Law) -> Problem | None:
+    day, length = unit.imposed, unit.length
+    offence = offence_days(unit)[1]
+    new_law = under_new_law(min(day, offence or day), law.book.covers_offences_since)
+    known_then = case.as_of is None or day <= law.as_of
+    if day and known_then and new_law and length and not isinstance(length, TermRange):
+        return None
     judgment = unit.judgment
     path = f"judgments.{judgment.id}"
-    day = judgment.imposed.taken(late=True) if judgment.imposed else None
-    if day is None:
+    if not day:
         message = f"{judgment.id} has no day of sentence, so it is left out"
         return Problem("date-missing", message, judgment.place_of("imposed"), f"{path}.imposed")
-    if case.as_of and day > law.as_of:
+    if not known_then:
         message = f"{judgment.id} was imposed on {iso(day)}, after {iso(law.as_of)}; it is left out"
         return Problem("imposed-after-as-of", message, judgment.place_of("imposed"), path)
-    if unit.length is None:
+    if length is None:
         message = f"{unit.key} has no term, so it is left out"
         return Problem("term-missing", message, unit.place, f"{path}.term")
-    if isinstance(unit.length, TermRange):
-        message = f"{unit.key} has a range of terms, {unit.length}, so it is left out"
+    if isinstance(length, TermRange):
+        message = f"{unit.key} has a range of terms, {length}, so it is left out"
         return Problem("range-of-terms", message, unit.place, f"{path}.term")
-    offence = offence_days(unit)[1]
-    if not under_new_law(min(day, offence or day), law.book.covers_offences_since):
-        message = (
-            f"{unit.key} is for an offense before {iso(law.book.covers_offences_since)}, "
-            "under the old law of parole and good time; it is left out"
-        )
-        return Problem("outside-verified-law", message, unit.place, path)
-    return None
+    message = (
+        f"{unit.key} is for an offense before {iso(law.book.covers_offences_since)}, "
+        "under the old law of parole and good time; it is left out"
+    )
+    return Problem("outside-verified-law", message, unit.place, path)

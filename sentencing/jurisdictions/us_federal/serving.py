@@ -8,6 +8,7 @@ its question and writes the answer into the trace.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import attrgetter
 
 import msgspec
 
@@ -16,7 +17,7 @@ from sentencing.jurisdictions.us_federal import aggregate, prior_custody, releas
 from sentencing.jurisdictions.us_federal.conduct import Conduct
 from sentencing.jurisdictions.us_federal.desk import Desk
 from sentencing.jurisdictions.us_federal.placement import Placement
-from sentencing.jurisdictions.us_federal.sentences import imposed_on, offence_days
+from sentencing.jurisdictions.us_federal.sentences import offence_days
 from sentencing.problems import Place, Problem
 from sentencing.relations import Link, Orders, Unit
 from sentencing.result import Aggregate, Milestone, MilestoneKind
@@ -56,8 +57,7 @@ class Serving:
         self.desk = desk
         self.members = members
         self.placement = Placement(desk, orders, members, waits)
-        by_time = sorted({(imposed_on(unit.judgment), unit.judgment.id) for unit in members})
-        self.judgments = [judgment for _, judgment in by_time]
+        self.judgments = list(self.placement.starts)
         self.id = "+".join(self.judgments)
         self.milestones: dict[str, Milestone] = {}
         self.figures: dict[str, int] = {}
@@ -87,16 +87,12 @@ class Serving:
     def _prior_custody(self) -> tuple[int, str]:
         """How many days in custody before the aggregate shorten it, and the step that says so."""
         credit, steps = 0, []
-        for stretch in sorted(self.desk.case.custody, key=lambda stretch: stretch.id):
+        since = self._offences_since()
+        for stretch in sorted(self.desk.case.custody, key=attrgetter("id")):
             days = prior_custody.credit(
-                self.desk.ledger,
-                stretch,
-                self.id,
-                self.placement.first,
-                self.judgments,
-                self._offences_since,
+                self.desk.ledger, stretch, self.id, self.placement.first, self.judgments, since
             )
-            credit += sum(span.days for span in days)
+            credit += sum([span.days for span in days])
             steps += [self._custody_step(stretch.id, span, stretch.place) for span in days]
         self.figures["prior_custody"] = credit
         if len(steps) == 1:
@@ -110,7 +106,6 @@ class Serving:
             inputs=tuple(steps),
         )
 
-    @property
     def _offences_since(self) -> Day | None:
         """The first day of the earliest offence, if all are known."""
         days = [offence_days(unit)[0] for unit in self.members]
