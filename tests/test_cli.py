@@ -46,7 +46,7 @@ def run(*arguments: str, stdin: str | bytes = "", **env: str) -> Done:
     texts = []
     for name in ("stdout", "stderr"):
         streams[name].flush()
-        texts.append(streams[name].buffer.getvalue().decode())  # type: ignore[attr-defined]
+        texts.append(streams[name].buffer.getvalue().decode())
     return Done(int(str(left.value.code)), *texts)
 
 
@@ -251,6 +251,14 @@ def test_check_of_what_is_no_case(tmp_path: Path) -> None:
         "not-yaml",
         "unreadable-file",
     ]
+
+
+def test_many_files_are_checked_in_their_order(tmp_path: Path) -> None:
+    for number in range(400):
+        wrong = "expect: {full_term: 2031-01-04}\n" if number in (7, 333) else ""
+        (tmp_path / f"{number:03}.yaml").write_text(GOOD + wrong)
+    lines = run("check", str(tmp_path), "--format", "concise").stdout.splitlines()
+    assert [Path(line.partition(":")[0]).name for line in lines] == ["007.yaml", "333.yaml"]
 
 
 def test_check_of_a_hundred_megabytes(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ class Node(msgspec.Struct):
         kind: scalar, list or map.
         text: of a scalar.
         items: of a list. pairs: of a map, keys and values.
-        mark: line, column and index of the first character, from 0; `end`: behind the last.
+        line, column: of its first character, from 1. end_line, end_column: behind its last.
         size: how many nodes it holds, itself included, aliases counted as often as used.
         plain: whether a scalar stands without quotes.
     """
@@ -39,15 +39,21 @@ class Node(msgspec.Struct):
     text: str = ""
     items: list[Node] = []
     pairs: list[tuple[Node, Node]] = []
-    mark: tuple[int, int, int] = (0, 0, 0)
-    end: tuple[int, int, int] = (0, 0, 0)
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
     size: int = 1
     plain: bool = True
 
     def place(self, file: str) -> Place:
         """Where the node stands in `file`."""
-        (line, column, _), (end_line, end_column, _) = self.mark, self.end
-        return Place(file, line + 1, column + 1, end_line + 1, end_column + 1)
+        return Place(file, self.line, self.column, self.end_line, self.end_column)
+
+    def wrapped(self, key: str) -> Node:
+        """A map that stands where this node does and has it under a key."""
+        pair = (Node("scalar", key, [], [], self.line, self.column, self.line, self.column), self)
+        return Node("map", "", [], [pair], self.line, self.column, self.end_line, self.end_column)
 
     def get(self, key: str) -> Node | None:
         """The value of a key of a map."""
@@ -120,41 +126,34 @@ class _Composer:
         if depth > MAX_DEPTH:
             message = f"more than {MAX_DEPTH} levels inside each other"
             raise self._unreadable("too-deep", message, event)
-        node = self._start(event)
+        line, column = _begin(event)
         if isinstance(event, yaml.ScalarEvent):
-            node.text, node.plain = event.value, not event.style
+            node = Node("scalar", event.value, [], [], line, column, *_end(event))
+            node.plain = not event.style
         elif isinstance(event, yaml.SequenceStartEvent):
+            node = Node("list", "", [], [], line, column)
             self._fill_list(node, events, depth)
         else:
+            node = Node("map", "", [], [], line, column)
             self._fill_map(node, events, depth)
         if event.anchor:
             self.anchors[event.anchor] = node
         self._count(node, event)
         return node
 
-    def _start(self, event: yaml.NodeEvent) -> Node:
-        kind: Kind = "map"
-        if isinstance(event, yaml.ScalarEvent):
-            kind = "scalar"
-        elif isinstance(event, yaml.SequenceStartEvent):
-            kind = "list"
-        return Node(kind, mark=_mark(event.start_mark), end=_mark(event.end_mark))
-
     def _fill_list(self, node: Node, events: Iterator[yaml.Event], depth: int) -> None:
-        node.items = []
         for event in events:
             if isinstance(event, yaml.SequenceEndEvent):
-                node.end = _mark(event.end_mark)
+                node.end_line, node.end_column = _end(event)
                 return
             assert isinstance(event, yaml.NodeEvent)  # noqa: S101  # the parser's grammar
             node.items.append(self._node(event, events, depth + 1))
             node.size += node.items[-1].size
 
     def _fill_map(self, node: Node, events: Iterator[yaml.Event], depth: int) -> None:
-        node.pairs = []
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
-                node.end = _mark(event.end_mark)
+                node.end_line, node.end_column = _end(event)
                 return
             assert isinstance(event, yaml.NodeEvent)  # noqa: S101  # the parser's grammar
             key = self._node(event, events, depth + 1)
@@ -178,9 +177,16 @@ class _Composer:
             raise self._unreadable("too-many-values", message, event)
 
     def _unreadable(self, code: str, message: str, event: yaml.Event) -> _UnreadableError:
-        line, column, _ = _mark(event.start_mark)
-        return _UnreadableError(Problem(code, message, Place(self.file, line + 1, column + 1)))
+        return _UnreadableError(Problem(code, message, Place(self.file, *_begin(event))))
 
 
-def _mark(mark: Any) -> tuple[int, int, int]:
-    return mark.line, mark.column, mark.index
+def _begin(event: Any) -> tuple[int, int]:
+    """The line and column of an event, from 1."""
+    mark = event.start_mark
+    return mark.line + 1, mark.column + 1
+
+
+def _end(event: Any) -> tuple[int, int]:
+    """The line and column behind an event, from 1."""
+    mark = event.end_mark
+    return mark.line + 1, mark.column + 1

@@ -77,12 +77,7 @@ class Table(msgspec.Struct, frozen=True):
     def read(self, node: Node, reader: Reader, path: str, **given: Any) -> tuple[Any, About | None]:
         """The record that a mapping stands for; `given` are facts that it does not hold itself."""
         if node.kind != "map" and self.shorthand:
-            node = Node(
-                "map",
-                pairs=[(Node("scalar", self.shorthand, mark=node.mark, end=node.mark), node)],
-                mark=node.mark,
-                end=node.end,
-            )
+            node = node.wrapped(self.shorthand)
         if node.kind != "map":
             reader.report("wrong-shape", f"{self.help}, not a {node.kind}", node, path)
             return None, None

@@ -21,7 +21,7 @@ def text(words: str) -> str:
     """
     if not words.strip():
         raise NotationError("bad-text", "the text is empty")
-    if not all(character.isprintable() or character == "\n" for character in words):
+    if not words.replace("\n", "").isprintable():
         raise NotationError("bad-text", "the text holds characters that cannot be printed")
     return words.strip()
 

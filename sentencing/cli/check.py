@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from sentencing.check import Report, check, difference, files_of, updated
+from sentencing.check import Report, check, check_all, difference, files_of, updated
 from sentencing.cli import Exit
 from sentencing.cli.shared import CasePath, exit_code
 from sentencing.problems import Problem
@@ -52,11 +52,9 @@ def command(
         if isinstance(files, Problem):
             findings.append(files)
             continue
-        for file in files:
-            report = check(file)
+        for found in check_all(files):
             checked += 1
-            if update and report.edits:
-                report = _update(report)
+            report = _update(found) if update and found.edits else found
             findings += report.findings
             if report.findings:
                 texts[report.file] = report.text

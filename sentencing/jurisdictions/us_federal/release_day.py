@@ -6,6 +6,9 @@ Bureau may release the person on the last preceding weekday. It may, so both day
 
 from __future__ import annotations
 
+from datetime import date
+from functools import cache
+
 from sentencing.days import Day, date_of, previous_working_day
 from sentencing.jurisdictions.us_federal.lawbook import (
     CFR_571_30,
@@ -43,12 +46,17 @@ def last_weekday(day: Day) -> Day:
 
 def is_federal_holiday(day: Day) -> bool:
     """Whether a weekday is a legal public holiday of the federal government, or its observance."""
-    date = date_of(day)
-    if not _could_be_holiday(date.month, date.day):
+    found = date_of(day)
+    if not _could_be_holiday(found.month, found.day):
         return False
+    return found in _federal_holidays(found.year)
+
+
+@cache
+def _federal_holidays(year: int) -> frozenset[date]:
     from holidays import country_holidays
 
-    return date in country_holidays("US", years=date.year)
+    return frozenset(country_holidays("US", years=year))
 
 
 _HOLIDAY_STRETCHES = {

@@ -1,0 +1,102 @@
+"""How fast it is: `python -m tests.benchmarks`.
+
+Times on a shared machine wander, so each figure is the median of several runs and, where it can
+be, a ratio to something that anybody can run beside it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pendulum
+
+from sentencing import compute, read_case
+
+ROOT = Path(__file__).parents[1]
+RUNS = 15
+BARE = [sys.executable, "-c", "import click, yaml, pendulum"]
+EXPLAIN = [sys.executable, "-m", "sentencing", "explain", "cases/us-federal/seleznev.yaml"]
+TWO_SENTENCES = """
+jurisdiction: us-federal
+custody:
+  - {id: pretrial, from: 2014-07-05, to: 2017-04-20, holder: us-federal}
+judgments:
+  - {id: wa, imposed: 2017-04-21, term: 27 years}
+  - {id: ga, imposed: 2017-11-30, term: 14 years, runs: concurrent with wa}
+"""
+
+
+def main() -> None:
+    """Measure and print."""
+    print(f"Python {sys.version.split()[0]}, median of {RUNS} runs")
+    start_up()
+    one_computation()
+    two_thousand_files()
+
+
+def start_up() -> None:
+    """A whole `sentencing explain` against a process that only imports its libraries."""
+    elapsed(EXPLAIN)  # leaves the compiled modules behind, as an installation has them
+    pairs = [(elapsed(BARE), elapsed(EXPLAIN)) for _ in range(RUNS)]
+    bare, explain = (statistics.median(times) for times in zip(*pairs, strict=True))
+    ratio = statistics.median(explain / bare for bare, explain in pairs)
+    print(
+        f"explain, whole process: {explain * 1e3:.0f} ms, {ratio:.2f} x a bare process of", end=""
+    )
+    print(f" click, PyYAML and pendulum ({bare * 1e3:.0f} ms); budget 1.5 x")
+
+
+def one_computation() -> None:
+    """One computation of a case of two sentences, read before, without and with steps."""
+    case, day = read_case(TWO_SENTENCES), pendulum.date(2017, 4, 21)
+    quiet = each(lambda: compute(case, trace=False))
+    traced = each(lambda: compute(case))
+    added = each(lambda: day.add(months=18))
+    print(
+        f"one computation: {quiet:.0f} us, {quiet / added:.0f} x one pendulum date plus 18 months",
+        end="",
+    )
+    print(f" ({added:.1f} us); with every step {traced:.0f} us; budget 60 us")
+
+
+def two_thousand_files() -> None:
+    """`sentencing check` over 2,000 files, copies of the cases of the project."""
+    cases = [p for p in sorted((ROOT / "cases").rglob("*.yaml")) if "negative" not in p.parts]
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(2000):
+            case = cases[number % len(cases)]
+            shutil.copyfile(case, Path(folder, f"{number:04}-{case.name}"))
+        check = [sys.executable, "-m", "sentencing", "check", folder]
+        seconds = statistics.median(elapsed(check) for _ in range(3))
+    print(f"check, 2,000 files: {seconds:.1f} s; budget 3 s")
+
+
+def elapsed(command: list[str]) -> float:
+    """Seconds that a command takes."""
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    begin = time.perf_counter()
+    subprocess.run(command, check=True, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - begin
+
+
+def each(action: Callable[[], object], number: int = 1000) -> float:
+    """Microseconds that an action takes, the median of several rounds."""
+    rounds = []
+    for _ in range(RUNS):
+        begin = time.perf_counter()
+        for _ in range(number):
+            action()
+        rounds.append((time.perf_counter() - begin) / number * 1e6)
+    return statistics.median(rounds)
+
+
+if __name__ == "__main__":
+    main()
