@@ -231,7 +231,8 @@ class Orders:
         return [key for key in found if key != unit.key]
 
     def _unknown(self, unit: Unit, ref: Ref, *, of_judgment: bool) -> None:
-        known = list(dict.fromkeys(u.judgment.id for u in self.units.values()))
+        judgments = [u.judgment.id for u in self.units.values()]
+        known = list(dict.fromkeys([*judgments, *sorted(self.left_out)]))
         if not of_judgment:
             siblings = [c.id for c in unit.judgment.counts if c.term is not None]
             known = siblings + known

@@ -31,12 +31,12 @@ class Done(NamedTuple):
     stderr: str
 
 
-def run(*arguments: str, stdin: str | bytes = "", **env: str) -> Done:
-    """Run the command in this process, from the top of the project."""
+def run(*arguments: str, stdin: str | bytes = "", at: Path = ROOT, **env: str) -> Done:
+    """Run the command in this process, from the top of the project or another folder."""
     given = stdin.encode() if isinstance(stdin, str) else stdin
     streams = {name: io.TextIOWrapper(io.BytesIO(), "utf-8") for name in ("stdout", "stderr")}
     streams["stdin"] = io.TextIOWrapper(io.BytesIO(given), "utf-8")
-    with pytest.MonkeyPatch.context() as patch, contextlib.chdir(ROOT):
+    with pytest.MonkeyPatch.context() as patch, contextlib.chdir(at):
         for name, stream in streams.items():
             patch.setattr(sys, name, stream)
         for name, value in env.items():

@@ -569,3 +569,17 @@ judgments:
 """
     name = "reading__us-federal__same_day"
     assert str(result_of(text, **{name: option}).aggregates[0].term) == whole
+
+
+def test_an_order_that_a_statute_forbids_matters_only_where_terms_overlap() -> None:
+    text = """
+jurisdiction: us-federal
+judgments:
+  - id: a
+    imposed: 2020-06-01
+    counts: [{{id: 1, term: 5 years}}, {{id: 2, offense: 18 USC 1028A, term: 2 years}}]
+  - {{id: b, imposed: 2021-06-01, term: {0}, runs: concurrent with a}}
+"""
+    assert codes(result_of(text.format("3 years"))) == []
+    assert codes(result_of(text.format("5 years"))) == ["statute-forbids-concurrent"]
+    assert codes(result_of(text.format("life"))) == ["statute-forbids-concurrent"]

@@ -22,7 +22,7 @@ Piece: TypeAlias = tuple[str, str]
 
 WIDTH = 100
 _NARROWEST = 60
-_LABEL_WIDTH = 50
+_LABEL_WIDTH = 58
 _VALUE_WIDTH = 12
 _PICTURE_ROWS = 14
 _CREDITED, _TERM, _ENDLESS = "\u2592", "\u2588", "\u25b6"

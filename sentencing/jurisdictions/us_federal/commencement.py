@@ -12,19 +12,29 @@ import msgspec
 
 from sentencing.days import Day, iso
 from sentencing.jurisdictions.us_federal.lawbook import CODE, PRESCOD, USC_3585_A
-from sentencing.law import rule
+from sentencing.law import Rule
 from sentencing.model import Case, Custody, Event, Judgment
 from sentencing.problems import Place, Problem
 
 ARRIVALS = ("surrender", "reception")
 
 
+RECEIVED = Rule("the term begins when the person is received to serve it", (USC_3585_A,))
+NOT_BEFORE = Rule(
+    "a term begins no earlier than it is imposed, though another is running",
+    (USC_3585_A, PRESCOD),
+    "not before the day imposed",
+)
+
+
 class Commencement(msgspec.Struct, frozen=True):
     """The first day of a term, if nothing before it holds it back.
 
     Attributes:
-        day: the day. how: what makes it that day, in words.
+        day: the day.
+        how: what makes it that day, in words.
         place: the fact in the file.
+        rule: the law.
         assumed: whether nothing in the case says so.
         problem: what is wrong with it, if anything.
     """
@@ -32,16 +42,11 @@ class Commencement(msgspec.Struct, frozen=True):
     day: Day
     how: str
     place: Place | None
+    rule: Rule = RECEIVED
     assumed: bool = False
     problem: Problem | None = None
 
 
-@rule(
-    "commencement",
-    USC_3585_A,
-    PRESCOD,
-    convention="not before the day imposed",
-)
 def commencement(case: Case, judgment: Judgment, imposed: Day, *, serving: bool) -> Commencement:
     """When the terms of a judgment begin.
 
@@ -61,7 +66,7 @@ def commencement(case: Case, judgment: Judgment, imposed: Day, *, serving: bool)
         return Commencement(day, how, event.place)
     place = judgment.place_of("imposed")
     if serving:
-        return Commencement(imposed, "imposed while already serving", place)
+        return Commencement(imposed, "imposed while already serving", place, NOT_BEFORE)
     held = [stretch for stretch in case.custody if _covers(stretch, imposed)]
     if any(_federal(stretch) for stretch in held):
         return Commencement(imposed, "imposed while in federal custody", place)
@@ -84,7 +89,7 @@ def _not_before(imposed: Day, stated: Day, judgment: Judgment) -> Commencement:
         "it begins on the day imposed"
     )
     problem = Problem("early-commencement", message, place, f"judgments.{judgment.id}.commences")
-    return Commencement(imposed, "the day imposed", place, problem=problem)
+    return Commencement(imposed, "the day imposed", place, NOT_BEFORE, problem=problem)
 
 
 def _arrival(case: Case, judgment: Judgment, imposed: Day) -> tuple[Day, Event] | None:

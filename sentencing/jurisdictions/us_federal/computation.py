@@ -44,7 +44,8 @@ def compute(case: Case, law: Law, trace: Trace) -> Outcome:
     orders = Orders(members, mentionable)
     desk.problems += orders.problems
     served = _serve_all(desk, orders, members)
-    desk.problems += concurrency.conflicts(orders, members)
+    spans = {key: span for one in served for key, span in one.aggregate.units.items()}
+    desk.problems += concurrency.conflicts(orders, spans)
     desk.problems += _totals_that_differ(orders, members)
     _note_what_is_not_computed(desk)
     return _outcome(desk, members, served)

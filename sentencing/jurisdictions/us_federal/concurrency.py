@@ -11,8 +11,10 @@ consecutively. Two statutes say otherwise for the counts that name them:
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import permutations
 
+from sentencing.days import Day
 from sentencing.jurisdictions.us_federal.lawbook import (
     GONZALES,
     MANAFORT,
@@ -134,24 +136,36 @@ def fill_in(orders: Orders, batch: list[Unit], earlier: list[Unit], law: Law) ->
     return [presumed[key] for key in sorted(presumed)]
 
 
-def conflicts(orders: Orders, members: list[Unit]) -> list[Problem]:
-    """A warning for each court order that a statute does not allow."""
+def conflicts(orders: Orders, spans: Mapping[str, tuple[Day | None, Day | None]]) -> list[Problem]:
+    """A warning for each court order that lets terms overlap which a statute keeps apart.
+
+    Args:
+        orders: how the terms run.
+        spans: first and last day of each term that was placed.
+    """
     found = []
-    by_key = {unit.key: unit for unit in members}
     for order in orders.all():
-        unit, other = by_key.get(order.unit), by_key.get(order.other)
-        if unit is None or other is None or order.basis != "court" or order.way == "consecutive":
+        if order.basis != "court" or order.way == "consecutive":
             continue
-        if _forbidden(unit, other) or _forbidden(other, unit):
-            bound = unit if mandate(unit) else other
-            message = (
-                f"{unit.key} is to run concurrently with {other.key}, "
-                f"but the term of {bound.key} under 18 U.S.C. {mandate(bound)} may not"
-            )
-            found.append(
-                Problem("statute-forbids-concurrent", message, order.place, hint="see the judgment")
-            )
+        unit, other = orders.units[order.unit], orders.units[order.other]
+        bound = next((u for u, o in ((unit, other), (other, unit)) if _keeps_apart(u, o)), None)
+        if bound is None or not _overlap(spans.get(unit.key), spans.get(other.key)):
+            continue
+        message = (
+            f"{unit.key} is to run concurrently with {other.key}, "
+            f"but the term of {bound.key} under 18 U.S.C. {mandate(bound)} may not"
+        )
+        found.append(Problem("statute-forbids-concurrent", message, order.place))
     return list(dict.fromkeys(found))
+
+
+def _overlap(
+    one: tuple[Day | None, Day | None] | None, other: tuple[Day | None, Day | None] | None
+) -> bool:
+    """Whether two terms share a day; one without an end lasts for ever."""
+    if one is None or other is None or one[0] is None or other[0] is None:
+        return False
+    return (one[1] is None or other[0] <= one[1]) and (other[1] is None or one[0] <= other[1])
 
 
 def _presumption(unit: Unit, earlier: list[Unit]) -> Assumption:
@@ -167,7 +181,8 @@ def _presumption(unit: Unit, earlier: list[Unit]) -> Assumption:
     )
 
 
-def _forbidden(unit: Unit, other: Unit) -> bool:
+def _keeps_apart(unit: Unit, other: Unit) -> bool:
+    """Whether a statute forbids the term of `unit` to run with that of `other`."""
     if is_firearm(unit):
         return True
     return is_identity_theft(unit) and not _alike(unit, other)

@@ -92,7 +92,7 @@ class Placement:
                 value=start.day,
                 unit="date",
                 name="commencement",
-                by=commencement,
+                by=start.rule,
                 place=start.place,
             )
         return starts

@@ -13,22 +13,24 @@ from sentencing.windows import When
 
 
 def computable(case: Case, law: Law) -> tuple[list[Unit], list[Unit], list[Problem]]:
-    """The units that can be placed in time, those that cannot, and a problem for each of them.
+    """The units that can be placed in time, those that cannot, and the problems of these.
 
-    Leaving one out never blanks the others.
+    Leaving one out never blanks the others. What the reader has reported is not said again.
     """
     kept: list[Unit] = []
     left_out: list[Unit] = []
     problems: list[Problem] = []
     for unit in units(case):
-        problem = _obstacle(unit, case, law)
-        if problem is None:
+        offence = offence_days(unit)[1]
+        day, length = unit.imposed, unit.length
+        new_law = under_new_law(min(day, offence or day), law.book.covers_offences_since)
+        in_time = case.as_of is None or day <= law.as_of
+        if day and in_time and new_law and length and not isinstance(length, TermRange):
             kept.append(unit)
-            continue
-        left_out.append(unit)
-        if problem not in problems:
-            problems.append(problem)
-    return kept, left_out, problems
+        else:
+            left_out.append(unit)
+            problems += _obstacle(unit, law, in_time=in_time)
+    return kept, left_out, list(dict.fromkeys(problems))
 
 
 def offence_days(unit: Unit) -> tuple[Day | None, Day | None]:
@@ -67,29 +69,30 @@ def _bound(dates: list[When | None], *, first: bool) -> Day | None:
     return min(known) if first else max(known)
 
 
-def _obstacle(unit: Unit, case: Case, law: Law) -> Problem | None:
-    day, length = unit.imposed, unit.length
-    offence = offence_days(unit)[1]
-    new_law = under_new_law(min(day, offence or day), law.book.covers_offences_since)
-    known_then = case.as_of is None or day <= law.as_of
-    if day and known_then and new_law and length and not isinstance(length, TermRange):
-        return None
-    judgment = unit.judgment
+def _obstacle(unit: Unit, law: Law, *, in_time: bool) -> list[Problem]:
+    """Why a unit cannot be computed."""
+    judgment, length = unit.judgment, unit.length
     path = f"judgments.{judgment.id}"
-    if not day:
+    if not unit.imposed:
+        place = judgment.place_of("imposed")
         message = f"{judgment.id} has no day of sentence, so it is left out"
-        return Problem("date-missing", message, judgment.place_of("imposed"), f"{path}.imposed")
-    if not known_then:
-        message = f"{judgment.id} was imposed on {iso(day)}, after {iso(law.as_of)}; it is left out"
-        return Problem("imposed-after-as-of", message, judgment.place_of("imposed"), path)
+        missing = Problem("date-missing", message, place, f"{path}.imposed")
+        return [missing] if judgment.imposed else []
+    if not in_time:
+        place = judgment.place_of("imposed")
+        days = f"{iso(unit.imposed)}, after {iso(law.as_of)}"
+        message = f"{judgment.id} was imposed on {days}; it is left out"
+        return [Problem("imposed-after-as-of", message, place, path)]
     if length is None:
         message = f"{unit.key} has no term, so it is left out"
-        return Problem("term-missing", message, unit.place, f"{path}.term")
+        missing = Problem("term-missing", message, unit.place, f"{path}.term")
+        unreadable = any("term" in record.about for record in (judgment, *judgment.counts))
+        return [] if unreadable else [missing]
     if isinstance(length, TermRange):
         message = f"{unit.key} has a range of terms, {length}, so it is left out"
-        return Problem("range-of-terms", message, unit.place, f"{path}.term")
+        return [Problem("range-of-terms", message, unit.place, f"{path}.term")]
     message = (
         f"{unit.key} is for an offense before {iso(law.book.covers_offences_since)}, "
         "under the old law of parole and good time; it is left out"
     )
-    return Problem("outside-verified-law", message, unit.place, path)
+    return [Problem("outside-verified-law", message, unit.place, path)]
