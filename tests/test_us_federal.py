@@ -583,3 +583,38 @@ judgments:
     assert codes(result_of(text.format("3 years"))) == []
     assert codes(result_of(text.format("5 years"))) == ["statute-forbids-concurrent"]
     assert codes(result_of(text.format("life"))) == ["statute-forbids-concurrent"]
+
+
+def test_what_happens_after_the_day_of_the_computation() -> None:
+    """An arrival to come is a plan: it counts for one at liberty, not for one in custody."""
+    events = "events: [{kind: surrender, on: 2021-01-04}, {kind: escape, on: 2021-03-01}]\n"
+    free = result_of(one("2020-06-01", "5 years", events), as_of="2020-07-01")
+    assert dates(free)["commencement"] == "2021-01-04"
+    assert codes(free) == []
+    custody = "custody: [{from: 2020-05-01, to: 2020-05-31}]\n"
+    held = one("2020-06-01", "5 years", custody + events)
+    assert dates(result_of(held, as_of="2020-07-01"))["commencement"] == "2020-06-01"
+    assert dates(result_of(held))["commencement"] == "2021-01-04"
+    assert codes(result_of(held)) == ["not-computed"]
+
+
+def test_on_time_served_against_year_after_year() -> None:
+    """The quick way to the years is that of the manual, year by year, for every length."""
+    for first in (date(2001, 1, 1).toordinal(), date(2000, 2, 29).toordinal()):
+        for days in range(366, 60_000, 97):
+            left, years, begun = days, 0, first
+            while True:
+                anniversary = _anniversary(date.fromordinal(first), years + 1)
+                if left < anniversary - begun + 54:
+                    break
+                left -= anniversary - begun + 54
+                years, begun = years + 1, anniversary
+            award = good_conduct.on_time_served(first, first + days - 1, 54)
+            assert (award.years, award.part) == (years, left), (first, days)
+
+
+def _anniversary(day: date, years: int) -> int:
+    try:
+        return day.replace(year=day.year + years).toordinal()
+    except ValueError:
+        return date(day.year + years, 3, 1).toordinal()

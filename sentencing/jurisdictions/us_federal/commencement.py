@@ -47,29 +47,35 @@ class Commencement(msgspec.Struct, frozen=True):
     problem: Problem | None = None
 
 
-def commencement(case: Case, judgment: Judgment, imposed: Day, *, serving: bool) -> Commencement:
+def commencement(
+    case: Case, judgment: Judgment, imposed: Day, as_of: Day, *, serving: bool
+) -> Commencement:
     """When the terms of a judgment begin.
+
+    An arrival that lies after the day of the computation is a plan; it counts unless the person
+    was in federal custody when sentenced.
 
     Args:
         case: for custody and events.
         judgment: that imposed the terms.
         imposed: the day on which it did.
+        as_of: the day of the computation.
         serving: whether the person was then already serving a federal sentence.
     """
     stated = judgment.commences.taken(late=True) if judgment.commences else None
     if stated is not None:
         return _not_before(imposed, stated, judgment)
-    arrival = _arrival(case, judgment, imposed)
-    if arrival is not None:
-        day, event = arrival
-        how = "voluntary surrender" if event.kind == "surrender" else "received to serve it"
-        return Commencement(day, how, event.place)
     place = judgment.place_of("imposed")
     if serving:
         return Commencement(imposed, "imposed while already serving", place, NOT_BEFORE)
+    arrival = _arrival(case, judgment, imposed)
+    if arrival is not None and (case.as_of is None or arrival[0] <= as_of):
+        return _arrived(*arrival)
     held = [stretch for stretch in case.custody if _covers(stretch, imposed)]
     if any(_federal(stretch) for stretch in held):
         return Commencement(imposed, "imposed while in federal custody", place)
+    if arrival is not None:
+        return _arrived(*arrival)
     if held:
         return Commencement(
             imposed,
@@ -103,6 +109,11 @@ def _arrival(case: Case, judgment: Judgment, imposed: Day) -> tuple[Day, Event] 
         and day >= imposed
     ]
     return min(arrivals, key=lambda arrival: arrival[0]) if arrivals else None
+
+
+def _arrived(day: Day, event: Event) -> Commencement:
+    how = "voluntary surrender" if event.kind == "surrender" else "received to serve it"
+    return Commencement(day, how, event.place)
 
 
 def _day(event: Event) -> Day | None:

@@ -259,7 +259,10 @@ def _left_custody(desk: Desk, served: Served, figures: dict[str, int]) -> dict[s
 def _note_what_is_not_computed(desk: Desk) -> None:
     """Say which facts of the case this version takes no account of, and what they could do."""
     for event in desk.case.events:
-        if event.kind in _NOT_COMPUTED:
+        begun = event.first or event.on
+        day = begun.taken(late=False) if begun else None
+        later = desk.case.as_of is not None and day is not None and day > desk.law.as_of
+        if event.kind in _NOT_COMPUTED and not later:
             message = f"{event.kind}: {_NOT_COMPUTED[event.kind]}"
             desk.problems.append(Problem("not-computed", message, event.place))
     credits_ = desk.case.credits

@@ -78,7 +78,9 @@ class Placement:
         judgments = {(unit.imposed, unit.judgment.id): unit.judgment for unit in members}
         for (imposed, _), judgment in sorted(judgments.items(), key=itemgetter(0)):
             serving = any(start.day < imposed for start in starts.values())
-            start = commencement(self.desk.case, judgment, imposed, serving=serving)
+            start = commencement(
+                self.desk.case, judgment, imposed, self.desk.law.as_of, serving=serving
+            )
             starts[judgment.id] = start
             if start.problem:
                 self.desk.problems.append(start.problem)
