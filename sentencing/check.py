@@ -49,11 +49,6 @@ class Report(msgspec.Struct, frozen=True):
     findings: tuple[Problem, ...]
     edits: tuple[Edit, ...]
 
-    @property
-    def unreadable(self) -> bool:
-        """Whether the file gave no case, against expectation."""
-        return any(finding.unreadable for finding in self.findings)
-
 
 def files_of(path: str) -> list[str] | Problem:
     """The case files that a path means: itself, or every one in the folder, sorted."""

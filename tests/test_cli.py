@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+import click
 import pytest
 
 from sentencing import cli
@@ -291,6 +292,54 @@ def test_a_problem_that_nobody_expects_is_found(tmp_path: Path) -> None:
 # -- the others ------------------------------------------------------------------------------------
 
 
+def test_standard_input_has_a_limit_too() -> None:
+    done = run("explain", "-", stdin=b"#" * ((1 << 20) + 1))
+    assert done.returncode == Exit.UNUSABLE
+    assert "error[file-too-large]" in done.stderr
+    assert "error[not-text]" in run("explain", "-", stdin=b"\xff").stderr
+
+
+def test_an_update_that_fails_leaves_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from sentencing.cli.check import replace_file
+
+    path = tmp_path / "case.yaml"
+    path.write_text(GOOD)
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(OSError, match="No space"):
+        replace_file(str(path), "half")
+    assert path.read_text() == GOOD
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_update_writes_lists_and_quotes_where_yaml_needs_them(tmp_path: Path) -> None:
+    path = tmp_path / "case.yaml"
+    path.write_text(
+        "jurisdiction: us-federal\n"
+        "custody: [{from: 2010-01-01, to: 2020-05-31}]\n"
+        "judgments:\n"
+        "  - {id: a, imposed: 2020-06-01, term: 20 years}\n"
+        "  - {id: b, imposed: 2020-06-01, term: 20 years, fine: 2000 USD}\n"
+        "expect: {controlled_by: [a, c], prior_custody: 3 days, total_owed: 1 USD}\n"
+    )
+    run("check", str(path), "--update")
+    assert path.read_text().splitlines()[-1] == (
+        'expect: {controlled_by: [a, b], prior_custody: "3,804 days", total_owed: "2,000 USD"}'
+    )
+    assert run("check", str(path)).stdout == ""
+
+
+def test_an_expectation_without_a_value_is_no_expectation(tmp_path: Path) -> None:
+    path = tmp_path / "case.yaml"
+    path.write_text(GOOD + "expect: {full_term: {source: nobody}}\n")
+    assert run("check", str(path)).stdout == ""
+
+
 def test_new_passes_check(tmp_path: Path) -> None:
     path = tmp_path / "case.yaml"
     assert run("new", str(path)).returncode == Exit.CLEAN
@@ -381,7 +430,27 @@ def test_our_own_bug_is_said_to_be_one(
     )
 
 
-@pytest.mark.parametrize("error", [KeyboardInterrupt()])
+def test_a_bug_can_be_traced(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(cli.main, "main", lambda **_: 1 / 0)
+    monkeypatch.setenv("SENTENCING_DEBUG", "1")
+    with pytest.raises(SystemExit):
+        cli.run(["explain", "x"])
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_names_that_only_the_shell_asks_for() -> None:
+    from sentencing.cli.shared import CasePath
+
+    context = click.Context(cli.main)
+    assert cli.main.list_commands(context) == list(COMMANDS)
+    assert cli.main.get_command(context, "nothing") is None
+    (item,) = CasePath().shell_complete(context, click.Argument(["case"]), "ca")
+    assert (item.value, item.type) == ("ca", "file")
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), click.Abort()])
 def test_interruption(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
     def interrupted(**_: object) -> None:
         raise error

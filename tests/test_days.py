@@ -98,9 +98,18 @@ def test_the_calendar_ends(start: str, months: int) -> None:
         date_of(LAST_DAY + 1)
 
 
+def test_a_day_that_the_month_lacks() -> None:
+    start = day("2021-01-31")
+    assert iso(add_months(start, 1, "clamp")) == "2021-02-28"
+    assert iso(add_months(start, 1, "roll")) == "2021-03-01"
+    with pytest.raises(NoSuchDayError, match="2021-02 has no day 31"):
+        add_months(start, 1, "refuse")
+
+
 def test_rolling_past_the_last_month_is_outside() -> None:
     with pytest.raises(CalendarRangeError):
         date_of(add_months(day("9999-10-31"), 2, "roll") + 1)
+    assert add_months(day("9999-10-31"), 1, "roll") == day("9999-12-01")
 
 
 def test_both_ends_count() -> None:

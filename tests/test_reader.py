@@ -50,6 +50,7 @@ def test_every_problem_of_a_file_in_one_run() -> None:
         (HEAD + LINE + "custody: [{from: 2019-02-01, to: 2019-01-01}]", "reversed-dates", "f:4:34"),
         (HEAD + LINE.replace("5 years", "-5 years"), "negative-term", "f:3:43"),
         ("jurisdiction: [\n", "not-yaml", "f:2:1"),
+        ("a: *b\n", "not-yaml", "f:1:4"),
         ("", "empty-file", "f"),
         ("# only a remark\n", "empty-file", "f"),
         ("- a list\n", "wrong-shape", "f:1:1"),
@@ -61,6 +62,12 @@ def test_every_problem_of_a_file_in_one_run() -> None:
         (HEAD + LINE + "? [a]\n: b\n", "wrong-shape", "f:4:3"),
         (HEAD + LINE + "a: 1\n---\nb: 2\n", "not-yaml", "f:6:1"),
         (HEAD + LINE + 'note: "\\0"\n', "bad-text", "f:4:7"),
+        (HEAD + LINE + 'note: " "\n', "bad-text", "f:4:7"),
+        (HEAD + LINE + "expect: [full_term]\n", "wrong-shape", "f:4:9"),
+        (HEAD + LINE + "sources: [press]\n", "wrong-shape", "f:4:10"),
+        (HEAD + LINE + "assume: [x]\n", "wrong-shape", "f:4:9"),
+        (HEAD + "  - plain\n", "wrong-shape", "f:3:5"),
+        (HEAD + LINE + "custody: [{from: 2019, for: 'a b'}]\n", "bad-relation", "f:4:29"),
         (HEAD + LINE + f"title: {'x' * 5000}\n", "bad-text", "f:4:8"),
         (HEAD + LINE + "sources: {a: {url: 'javascript:alert(1)'}}\n", "bad-text", "f:4:20"),
     ],
@@ -155,6 +162,17 @@ def test_files_that_are_not_there(tmp_path: Path) -> None:
     assert load(tmp_path / "nothing.yaml").problems[0].code == "unreadable-file"
     assert load(tmp_path).problems[0].code == "unreadable-file"
     assert load("bad\0name").problems[0].code == "unreadable-file"
+
+
+def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    path = tmp_path / "secret.yaml"
+    path.write_text(HEAD)
+    monkeypatch.setattr(Path, "open", refuse)
+    (found,) = load(path).problems
+    assert str(found).endswith("the file cannot be opened: permission denied")
 
 
 def test_a_byte_order_mark_is_no_text(tmp_path: Path) -> None:

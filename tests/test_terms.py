@@ -145,6 +145,15 @@ def test_the_first_day_is_day_one(term: Term, first: str, last: str) -> None:
     assert iso(term.last_day(parse_day(first), "roll")) == last
 
 
+def test_years_first_and_then_months() -> None:
+    from sentencing.days import iso
+    from sentencing.windows import parse_day
+
+    term, leap_day = Term(years=1, months=1), parse_day("2020-02-29")
+    assert iso(term.last_day(leap_day, "clamp", "years_then_months")) == "2021-03-27"
+    assert iso(term.last_day(leap_day, "clamp")) == "2021-03-28"
+
+
 def test_no_length_is_false() -> None:
     assert not Term()
     assert Term(days=1)

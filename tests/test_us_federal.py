@@ -553,8 +553,9 @@ judgments:
       - {id: 2, offense: 18 USC 1028A, term: 2 years}
       - {id: 3, offense: 18 USC 1028A, term: 2 years}
 """
-    name = "reading__us-federal__identity_theft_counts"
-    assert str(result_of(text, **{name: option}).aggregates[0].term) == whole
+    result = result_of(text, **{"reading__us-federal__identity_theft_counts": option})
+    assert str(result.aggregates[0].term) == whole
+    assert "reading.us-federal.identity_theft_counts" in [a.name for a in result.assumptions]
 
 
 @pytest.mark.parametrize(
@@ -567,8 +568,9 @@ judgments:
   - {id: a, imposed: 2020-06-01, term: 4 years}
   - {id: b, imposed: 2020-06-01, term: 3 years}
 """
-    name = "reading__us-federal__same_day"
-    assert str(result_of(text, **{name: option}).aggregates[0].term) == whole
+    result = result_of(text, **{"reading__us-federal__same_day": option})
+    assert str(result.aggregates[0].term) == whole
+    assert "reading.us-federal.same_day" in [a.name for a in result.assumptions]
 
 
 def test_an_order_that_a_statute_forbids_matters_only_where_terms_overlap() -> None:
@@ -598,19 +600,18 @@ def test_what_happens_after_the_day_of_the_computation() -> None:
     assert codes(result_of(held)) == ["not-computed"]
 
 
-def test_on_time_served_against_year_after_year() -> None:
-    """The quick way to the years is that of the manual, year by year, for every length."""
-    for first in (date(2001, 1, 1).toordinal(), date(2000, 2, 29).toordinal()):
-        for days in range(366, 60_000, 97):
-            left, years, begun = days, 0, first
-            while True:
-                anniversary = _anniversary(date.fromordinal(first), years + 1)
-                if left < anniversary - begun + 54:
-                    break
-                left -= anniversary - begun + 54
-                years, begun = years + 1, anniversary
-            award = good_conduct.on_time_served(first, first + days - 1, 54)
-            assert (award.years, award.part) == (years, left), (first, days)
+@pytest.mark.parametrize("first", ["2001-01-01", "2000-02-29", "1999-03-01", "2003-01-01"])
+def test_on_time_served_against_year_after_year(first: str) -> None:
+    """The quick way to the years is that of the manual, year by year, at every boundary."""
+    begin = date.fromisoformat(first)
+    for around in range(1, 150):
+        for days in range(around * 419 - 3, around * 420 + 3, 1 + around // 8):
+            left, years, begun = days, 0, begin.toordinal()
+            while left >= (following := _anniversary(begin, years + 1)) - begun + 54:
+                left -= following - begun + 54
+                years, begun = years + 1, following
+            award = good_conduct.on_time_served(begin.toordinal(), begin.toordinal() + days - 1, 54)
+            assert (award.years, award.part) == (years, left), days
 
 
 def _anniversary(day: date, years: int) -> int:
@@ -618,3 +619,47 @@ def _anniversary(day: date, years: int) -> int:
         return day.replace(year=day.year + years).toordinal()
     except ValueError:
         return date(day.year + years, 3, 1).toordinal()
+
+
+def test_a_life_sentence_keeps_a_firearm_count_from_ever_beginning() -> None:
+    text = """
+jurisdiction: us-federal
+credits: {time_credits: {risk: low}}
+judgments:
+  - id: a
+    imposed: 2020-06-01
+    counts:
+      - {id: 1, term: life}
+      - {id: 2, offense: 18 USC 924(c), term: 5 years, runs: concurrent with 3}
+      - {id: 3, term: 5 years, runs: consecutive to 1}
+"""
+    result = result_of(text)
+    assert codes(result) == ["not-computed"]
+    assert "a/3: 5 years, after a term without end" in result.explain()
+    assert "a/3 is absorbed" in result.explain()
+    assert "\u25b6" in result.explain()
+
+
+def test_a_ring_of_counts_leaves_the_total_alone() -> None:
+    text = """
+jurisdiction: us-federal
+judgments:
+  - id: a
+    imposed: 2020-06-01
+    term: 10 years
+    counts:
+      - {id: 1, term: 5 years, runs: consecutive to 2}
+      - {id: 2, term: 5 years, runs: consecutive to 1}
+      - {id: 3, term: 5 years, runs: consecutive to 9}
+"""
+    assert sorted(codes(result_of(text))) == ["relation-cycle", "unknown-reference"]
+
+
+def test_two_courts_on_one_day_and_a_firearm() -> None:
+    text = """
+jurisdiction: us-federal
+judgments:
+  - {id: a, imposed: 2020-06-01, counts: [{id: 1, offense: 18 USC 924(c), term: 5 years}]}
+  - {id: b, imposed: 2020-06-01, term: 4 years, runs: concurrent with a}
+"""
+    assert codes(result_of(text)) == ["statute-forbids-concurrent"]

@@ -180,7 +180,7 @@ def _edge(computation: Computation, name: str) -> EdgeRow:
     if stone is None or stone.day is None:
         return EdgeRow(name, "none", "", window.reason(name), _MEANINGS[name])
     spread = ""
-    if stone.span and stone.span[0] != stone.span[1]:
+    if stone.span and (window.at_least or stone.span[0] != stone.span[1]):
         spread = f"{iso(stone.span[0])} to {iso(stone.span[1])}"
         spread += ", at least" if window.at_least else ""
     return EdgeRow(name, iso(stone.day), weekday(stone.day), spread, _MEANINGS[name])

@@ -97,17 +97,17 @@ def mandate(unit: Unit) -> str:
 
 
 def same_time(unit: Unit, other: Unit, law: Law) -> bool:
-    """Whether two terms were imposed at the same time."""
+    """Whether two terms imposed on one day were imposed at the same time."""
     if unit.judgment is other.judgment:
         return True
-    if unit.imposed != other.imposed:
-        return False
-    return law.reading("same_day") == "same_time"
+    sides = {"same_time": "concurrent", "different_times": "consecutive"}
+    return law.take("same_day", sides, str) == "concurrent"
 
 
 def among_identity_theft(law: Law) -> Way:
     """How 1028A counts of one sentence run with each other where the court is silent."""
-    return "consecutive" if law.reading("identity_theft_counts") == "consecutive" else "concurrent"
+    sides: dict[str, Way] = {"concurrent": "concurrent", "consecutive": "consecutive"}
+    return law.take("identity_theft_counts", sides, str)
 
 
 def fill_in(orders: Orders, batch: list[Unit], earlier: list[Unit], law: Law) -> list[Assumption]:
@@ -198,7 +198,9 @@ def _way(unit: Unit, other: Unit, law: Law) -> tuple[Way, Basis]:
     if is_firearm(unit):
         return firearm(), "statute"
     if is_identity_theft(unit):
-        return identity_theft(_alike(unit, other), among_identity_theft(law)), "statute"
+        alike = _alike(unit, other)
+        among = among_identity_theft(law) if alike else "consecutive"
+        return identity_theft(alike, among), "statute"
     if same_time(unit, other, law):
         return presumed_at_the_same_time(), "default"
     return presumed_at_different_times(), "default"

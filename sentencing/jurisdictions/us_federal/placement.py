@@ -195,19 +195,22 @@ class Placement:
             )
             for key in self.controlled_by
         ]
-        slack = [
-            self.desk.trace.step(
-                "slack of {}",
-                key,
-                value=days,
-                unit="days",
-                inputs=(self.steps[key],),
-                convention="longer it could be before it controls",
-            )
-            for key, days in self.slack_of_others.items()
-            if days is not None
-        ]
+        slack = [self._slack_step(key, days) for key, days in self.slack_of_others.items()]
         return (*controls, *slack)
+
+    def _slack_step(self, key: str, days: int | None) -> str:
+        """By how much a term does not control; beside life, none ever could."""
+        text, convention = "slack of {}", "longer it could be before it controls"
+        if days is None:
+            text, convention = "{} is absorbed", "no length of it would matter"
+        return self.desk.trace.step(
+            text,
+            key,
+            value=days,
+            unit="days",
+            inputs=(self.steps[key],),
+            convention=convention,
+        )
 
     def _trace_units(self, members: list[Unit]) -> None:
         """Write down where each term lies and what was said about how it runs."""
