@@ -74,11 +74,14 @@ class Account:
     ) -> list[Span]:
         """Spend the days that are left and not refused on a sentence; gives those days."""
         self.refusals += refusals
-        if any(refusal.where is None for refusal in refusals):
-            return []
         blocked = [refusal.where for refusal in refusals if refusal.where is not None]
+        if len(blocked) < len(refusals):
+            return []
         spent = [days for span in self.left for days in without(span, blocked)]
-        self.left = [days for span in self.left for days in without(span, spent)]
+        if spent == self.left:
+            self.left = []
+        else:
+            self.left = [days for span in self.left for days in without(span, spent)]
         self.entries += [self._entry(span, to, reason, cites) for span in spent]
         return spent
 
@@ -137,7 +140,7 @@ class Ledger:
         ]
         days = account.spend(to, reason, cites, [*refusals, *again])
         if days:
-            self.spent = union([*self.spent, *days])
+            self.spent = union([*self.spent, *days]) if self.spent else days
         return days
 
     def entries(self) -> tuple[Entry, ...]:
