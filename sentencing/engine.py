@@ -16,9 +16,10 @@ import msgspec
 
 from sentencing.casefile.addressing import assign, assignment, is_law
 from sentencing.days import Day, iso
+from sentencing.facts import About, Record
 from sentencing.jurisdictions import Jurisdiction, find, known
 from sentencing.law import Law, Lawbook
-from sentencing.model import About, Assignment, Case, Record
+from sentencing.model import Assignment, Case
 from sentencing.problems import Problem, did_you_mean, sort_key
 from sentencing.result import (
     Aggregate,

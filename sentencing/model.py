@@ -10,48 +10,16 @@ computed (`sentencing.engine`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any, Literal, TypeAlias
 
 import msgspec
 
+from sentencing.facts import Record, Ref
 from sentencing.money import Money
 from sentencing.problems import Place, Problem
 from sentencing.terms import Length, Term
 from sentencing.windows import When
-
-ALL = "all"
-"""In a relation: every other sentence."""
-
-
-class Rival(msgspec.Struct, frozen=True):
-    """What another source claims about a fact."""
-
-    value: Any
-    source: str = ""
-    note: str = ""
-    place: Place | None = None
-
-
-class About(msgspec.Struct, frozen=True):
-    """Where a fact comes from."""
-
-    place: Place
-    source: str = ""
-    note: str = ""
-    rivals: tuple[Rival, ...] = ()
-
-
-class Record(msgspec.Struct, frozen=True, kw_only=True):
-    """A record of the case, with its place in the file."""
-
-    place: Place | None = None
-    about: Mapping[str, About] = msgspec.field(default_factory=dict)
-
-    def place_of(self, fact: str) -> Place | None:
-        """Where a fact of this record stands in the file, or else the record itself."""
-        about = self.about.get(fact)
-        return about.place if about else self.place
 
 
 class Source(Record, frozen=True, kw_only=True):
@@ -67,17 +35,6 @@ class Source(Record, frozen=True, kw_only=True):
     note: str | None = None
 
 
-class Ref(msgspec.Struct, frozen=True):
-    """A mention of another record by its id."""
-
-    id: str
-    place: Place | None = None
-
-    def __str__(self) -> str:
-        """The id."""
-        return self.id
-
-
 class Custody(Record, frozen=True, kw_only=True):
     """A stretch of days in custody, or under conditions, whoever held the person.
 
@@ -85,8 +42,11 @@ class Custody(Record, frozen=True, kw_only=True):
         first: first day, counted. last: last day, counted; None while it goes on.
         holder: the sovereign that held the person, by jurisdiction code or name.
         kind: what sort of custody it was; only `detention` is official detention.
+        on_writ_from: the sovereign that lent the person to the holder.
+        on_request_of: the sovereign at whose request, as for extradition, the holder held.
         for_judgments: the judgments whose charges it belongs to; empty means all of them.
-        credited_to: a sentence outside this case that the days were credited to.
+        credited_to: the sentence that the days were credited to: a judgment of this case under
+            another law, or a sentence outside it.
     """
 
     id: str
@@ -94,6 +54,8 @@ class Custody(Record, frozen=True, kw_only=True):
     last: When | None = None
     holder: str | None = None
     kind: str | None = None
+    on_writ_from: str | None = None
+    on_request_of: str | None = None
     for_judgments: tuple[Ref, ...] = ()
     credited_to: str | None = None
     source: str | None = None
@@ -140,6 +102,8 @@ class Restitution(Record, frozen=True, kw_only=True):
             case means that both orders are one debt.
         debt: a name shared by the orders that are one and the same debt.
         interest: `waived`, or None when nothing is said.
+        deferred_to: the day by which the court is to fix an amount that it left open.
+        united_states: how much of the amount is owed to the United States, which is paid last.
     """
 
     amount: Money | None = None
@@ -147,6 +111,73 @@ class Restitution(Record, frozen=True, kw_only=True):
     debt: str | None = None
     interest: str | None = None
     payee: str | None = None
+    deferred_to: When | None = None
+    united_states: Money | None = None
+
+
+class Payment(Record, frozen=True, kw_only=True):
+    """Money paid towards what the judgments order.
+
+    Attributes:
+        judgment: the one whose debts it is for; None for all of them, the oldest first.
+        by: who paid, if it was one of those who owe the same debt; None for the person.
+        recovered: whether it is compensation that a victim recovered elsewhere for the loss.
+    """
+
+    id: str
+    on: When | None = None
+    amount: Money | None = None
+    judgment: Ref | None = None
+    by: str | None = None
+    recovered: bool | None = None
+    source: str | None = None
+    note: str | None = None
+
+
+class Rate(Record, frozen=True, kw_only=True):
+    """A weekly average one-year constant maturity Treasury yield.
+
+    Attributes:
+        week: first day of the calendar week it is the average of.
+        percent: in ten-thousandths of a percent, so that it is exact.
+    """
+
+    id: str
+    week: When | None = None
+    percent: int | None = None
+
+
+class Plan(Record, frozen=True, kw_only=True):
+    """Instalments to come.
+
+    Attributes:
+        amount: of each. every: how often. first: when the first is due.
+    """
+
+    amount: Money | None = None
+    every: str | None = None
+    first: When | None = None
+
+
+class Dues(Record, frozen=True, kw_only=True):
+    """What is known of payments.
+
+    Attributes:
+        made: payments. rates: for interest. plan: instalments to come.
+    """
+
+    made: tuple[Payment, ...] = ()
+    rates: tuple[Rate, ...] = ()
+    plan: Plan | None = None
+
+    def records(self) -> Iterator[tuple[str, Record]]:
+        """The records that hold facts, with their names."""
+        for payment in self.made:
+            yield f"payments.made.{payment.id}", payment
+        for rate in self.rates:
+            yield f"payments.rates.{rate.id}", rate
+        if self.plan:
+            yield "payments.plan", self.plan
 
 
 class Count(Record, frozen=True, kw_only=True):
@@ -162,6 +193,7 @@ class Count(Record, frozen=True, kw_only=True):
     term: Length | None = None
     runs: Runs | None = None
     supervised_release: Term | None = None
+    vacated: When | None = None
     note: str | None = None
 
     @property
@@ -175,28 +207,52 @@ class Count(Record, frozen=True, kw_only=True):
         return 1
 
 
+class Dates(Record, frozen=True, kw_only=True):
+    """A sentence under a law that is not encoded, by its own dates.
+
+    Attributes:
+        first: its first day. full_term: its last day, credits taken off. release: when the
+            person leaves, or left, its custody.
+    """
+
+    first: When | None = None
+    full_term: When | None = None
+    release: When | None = None
+
+
 class Judgment(Record, frozen=True, kw_only=True):
     """What one court imposed on one day.
 
     Attributes:
+        jurisdiction: whose sentence it is; the case's own unless said.
         imposed: day of the sentence.
         commences: the custodian's date of commencement, where it is known.
+        dates: for a sentence under a law that is not encoded.
+        replaces: the judgment that it takes the place of, as on resentencing.
+        revokes: the judgment whose supervised release it revokes.
+        vacated: the day since which it no longer stands.
         term: one term over all counts; where the counts have terms, the total that they should
             come to.
         runs: how the judgment runs with other judgments.
     """
 
     id: str
+    jurisdiction: str | None = None
     court: str | None = None
     docket: str | None = None
     imposed: When | None = None
     commences: When | None = None
+    dates: Dates | None = None
+    replaces: Ref | None = None
+    revokes: Ref | None = None
+    vacated: When | None = None
     term: Length | None = None
     runs: Runs | None = None
     counts: tuple[Count, ...] = ()
     restitution: Restitution | None = None
     fine: Money | None = None
     assessment: Money | None = None
+    costs: Money | None = None
     forfeiture: Money | None = None
     supervised_release: Term | None = None
     source: str | None = None
@@ -204,10 +260,19 @@ class Judgment(Record, frozen=True, kw_only=True):
 
 
 class Event(Record, frozen=True, kw_only=True):
-    """Something that happened on a day or over days."""
+    """Something that happened on a day or over days.
+
+    Attributes:
+        holder: the sovereign concerned.
+        term: what a sentence was commuted to.
+        interrupts: whether the sentence stood still meanwhile, where the law leaves it open.
+    """
 
     id: str | None = None
     kind: str | None = None
+    holder: str | None = None
+    term: Length | None = None
+    interrupts: bool | None = None
     on: When | None = None
     first: When | None = None
     last: When | None = None
@@ -216,24 +281,60 @@ class Event(Record, frozen=True, kw_only=True):
     note: str | None = None
 
 
+class ConductEvent(Record, frozen=True, kw_only=True):
+    """Good conduct time that was disallowed, forfeited or restored."""
+
+    id: str
+    kind: str | None = None
+    days: int | None = None
+    on: When | None = None
+    source: str | None = None
+    note: str | None = None
+
+
 class GoodConduct(Record, frozen=True, kw_only=True):
     """What is known of the person's good conduct time.
 
     Attributes:
-        disallowed: days lost.
+        disallowed: days lost, all in all.
+        events: days lost or restored, one by one.
         education: whether the person has or is making progress to a diploma, on which the yearly
             rate depends.
     """
 
     disallowed: int | None = None
+    events: tuple[ConductEvent, ...] = ()
     education: str | None = None
 
 
 class TimeCredits(Record, frozen=True, kw_only=True):
-    """What is known of the person's First Step Act time credits."""
+    """What is known of the person's First Step Act time credits.
+
+    Attributes:
+        risk: level of risk. eligible: whether the custodian found the person eligible.
+        earning_from: first day of earning. arrived: at the designated facility.
+        removal_order: whether a final order of removal stands.
+        petition: whether the warden approved applying credits at a higher risk.
+    """
 
     risk: str | None = None
+    eligible: bool | None = None
     earning_from: When | None = None
+    arrived: When | None = None
+    removal_order: bool | None = None
+    petition: bool | None = None
+
+
+class DrugProgram(Record, frozen=True, kw_only=True):
+    """What is known of the residential drug abuse program.
+
+    Attributes:
+        status: `completed`, `expected` or `eligible`.
+        reduction: the reduction granted; the ceiling by length of the term unless said.
+    """
+
+    status: str | None = None
+    reduction: Term | None = None
 
 
 class Credits(Record, frozen=True, kw_only=True):
@@ -241,6 +342,18 @@ class Credits(Record, frozen=True, kw_only=True):
 
     good_conduct: GoodConduct | None = None
     time_credits: TimeCredits | None = None
+    drug_program: DrugProgram | None = None
+
+    def records(self) -> Iterator[tuple[str, Record]]:
+        """The records that hold facts, with their names."""
+        if self.good_conduct:
+            yield "credits.good_conduct", self.good_conduct
+            for event in self.good_conduct.events:
+                yield f"credits.good_conduct.events.{event.id}", event
+        if self.time_credits:
+            yield "credits.time_credits", self.time_credits
+        if self.drug_program:
+            yield "credits.drug_program", self.drug_program
 
 
 class Official(Record, frozen=True, kw_only=True):
@@ -306,6 +419,7 @@ class Case(Record, frozen=True, kw_only=True):
         format: the format it is written in.
         as_of: day of the computation: what has happened, and which law is in force.
         law_as_of: day on whose knowledge of enacted law the computation relies.
+        born: day of birth, where a rule depends on age.
         assume: names of readings, parameters or facts, with the value to take.
         problems: what the reader found.
     """
@@ -320,8 +434,10 @@ class Case(Record, frozen=True, kw_only=True):
     sources: tuple[Source, ...] = ()
     custody: tuple[Custody, ...] = ()
     judgments: tuple[Judgment, ...] = ()
+    born: When | None = None
     events: tuple[Event, ...] = ()
     credits: Credits | None = None
+    payments: Dues | None = None
     official: tuple[Official, ...] = ()
     assume: tuple[Assignment, ...] = ()
     what_if: tuple[WhatIf, ...] = ()
@@ -340,9 +456,11 @@ class Case(Record, frozen=True, kw_only=True):
                 yield f"{name}.counts.{count.id}", count
             if judgment.restitution:
                 yield f"{name}.restitution", judgment.restitution
+            if judgment.dates:
+                yield f"{name}.dates", judgment.dates
         for number, event in enumerate(self.events, 1):
             yield f"events.{event.id or number}", event
-        if self.credits and self.credits.good_conduct:
-            yield "credits.good_conduct", self.credits.good_conduct
-        if self.credits and self.credits.time_credits:
-            yield "credits.time_credits", self.credits.time_credits
+        if self.credits:
+            yield from self.credits.records()
+        if self.payments:
+            yield from self.payments.records()

@@ -18,7 +18,8 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from sentencing.days import Day
-from sentencing.model import ALL, Case, Count, Judgment, Ref, Runs, Way
+from sentencing.facts import ALL, Ref
+from sentencing.model import Case, Count, Judgment, Runs, Way
 from sentencing.problems import Place, Problem, did_you_mean
 from sentencing.terms import Length, Term
 

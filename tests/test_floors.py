@@ -12,7 +12,7 @@ from tests.conftest import ROOT
 
 FLOORS = (
     ("days", "problems", "terms", "windows", "money"),
-    ("model", "law", "trace"),
+    ("facts", "model", "law", "trace"),
     ("casefile", "relations", "aggregation", "ledger", "result"),
     ("jurisdictions",),
     ("engine",),

@@ -14,7 +14,8 @@ import msgspec
 from sentencing.casefile.fields import CASE, FORMAT
 from sentencing.casefile.nodes import MAX_BYTES, Node, parse_yaml
 from sentencing.casefile.notation import Reader
-from sentencing.model import Case, Record
+from sentencing.facts import Record
+from sentencing.model import Case
 from sentencing.problems import Place, Problem, did_you_mean, sort_key
 from sentencing.windows import When
 

@@ -16,7 +16,8 @@ from sentencing.casefile.fields import CASE
 from sentencing.casefile.nodes import Node, node_of, parse_yaml
 from sentencing.casefile.notation import Reader
 from sentencing.casefile.records import Named, Records, Relation, Table
-from sentencing.model import About, Assignment, Case, Record
+from sentencing.facts import About, Record
+from sentencing.model import Assignment, Case
 from sentencing.problems import Place, Problem, did_you_mean
 
 _LAW = ("law.", "reading.")

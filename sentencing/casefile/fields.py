@@ -15,12 +15,20 @@ from sentencing.casefile.records import (
     Field,
     Many,
     Named,
+    OneRef,
     Records,
     Refs,
     Relation,
     Table,
 )
-from sentencing.casefile.words import choice, identifier, url, whole_number
+from sentencing.casefile.words import (
+    choice,
+    identifier,
+    percentage,
+    url,
+    whole_number,
+    yes_or_no,
+)
 from sentencing.money import parse_money
 from sentencing.terms import parse_days, parse_length, parse_term
 from sentencing.windows import parse_when
@@ -31,13 +39,22 @@ CUSTODY_KINDS = ("detention", "home detention", "halfway house", "release on con
 EVENT_KINDS = (
     "surrender",
     "reception",
+    "relinquishment",
+    "designation",
+    "detainer",
     "release",
-    "prisoner exchange",
-    "clemency",
-    "transfer",
-    "death",
+    "release on appeal",
+    "erroneous release",
     "escape",
     "contempt",
+    "imprisonment",
+    "compassionate release",
+    "commutation",
+    "clemency",
+    "prisoner exchange",
+    "treaty transfer",
+    "transfer",
+    "death",
 )
 GRADES = (
     "felony",
@@ -74,6 +91,8 @@ ID = Scalar(
     "id", identifier, "an id: letters, digits, - and _", ("ndga",), numeric=True, fact=False
 )
 URL = Scalar("url", url, "a web address", ("https://example.org/1",), longest=2000, fact=False)
+YES_NO = Scalar("yes_or_no", yes_or_no, "true or false", ("true", "false"), numeric=True)
+PERCENT = Scalar("percentage", percentage, "a percentage: 5.03%", ("5.03%",), numeric=True)
 WAY = _choice("way", "concurrent or consecutive", "concurrent", "consecutive")
 
 _SOURCE_OF_RECORD = Field("source", NOTE, "who says so: an id from `sources`")
@@ -104,8 +123,12 @@ CUSTODY = Table(
         Field("to", DATE, "last day, counted; left out while it goes on", "last"),
         Field("holder", TEXT, "the sovereign that held the person; us-federal unless said"),
         Field("kind", _choice("custody_kind", "what sort of custody", *CUSTODY_KINDS), "what sort"),
+        Field("on_writ_from", TEXT, "the sovereign that lent the person to the holder"),
+        Field("on_request_of", TEXT, "the sovereign at whose request the holder held the person"),
         Field("for", Refs(), "the judgments whose charges it belongs to", "for_judgments"),
-        Field("credited_to", TEXT, "a sentence outside this case that the days were credited to"),
+        Field(
+            "credited_to", TEXT, "the sentence that the days were credited to, here or elsewhere"
+        ),
         _SOURCE_OF_RECORD,
         _NOTE,
     ),
@@ -137,6 +160,8 @@ RESTITUTION = Table(
         Field("debt", ID, "a name shared by orders that are one and the same debt"),
         Field("interest", _choice("interest", "waived", "waived"), "whether interest is waived"),
         Field("payee", NOTE, "who is to be paid"),
+        Field("deferred_to", DATE, "the day by which the court is to fix an open amount"),
+        Field("united_states", MONEY, "how much of it is owed to the United States, paid last"),
     ),
     shorthand="amount",
 )
@@ -155,7 +180,18 @@ COUNT = Table(
         Field("term", LENGTH, "the term imposed on the count"),
         Field("runs", RELATION, "how the term runs with others"),
         Field("supervised_release", TERM, "supervised release imposed on the count"),
+        Field("vacated", DATE, "the day since which the count no longer stands"),
         _NOTE,
+    ),
+)
+DATES = Table(
+    model.Dates,
+    "dates_record",
+    "a sentence under a law that is not encoded, by its own dates",
+    (
+        Field("from", DATE, "its first day", "first"),
+        Field("full_term", DATE, "its last day, credits taken off"),
+        Field("release", DATE, "when the person leaves, or left, its custody"),
     ),
 )
 JUDGMENT = Table(
@@ -164,16 +200,22 @@ JUDGMENT = Table(
     "what one court imposed on one day",
     (
         _ID,
+        Field("jurisdiction", TEXT, "whose sentence it is; the case's own unless said"),
         Field("court", TEXT, "the court"),
         Field("docket", TEXT, "its number of the case"),
         Field("imposed", DATE, "day of the sentence", required=True),
         Field("commences", DATE, "day the custodian counts as the first, if known"),
+        Field("dates", DATES, "its own dates, for a sentence under a law that is not encoded"),
+        Field("replaces", OneRef(), "the judgment that it takes the place of, as on resentencing"),
+        Field("revokes", OneRef(), "the judgment whose supervised release it revokes"),
+        Field("vacated", DATE, "the day since which it no longer stands"),
         Field("term", LENGTH, "one term over all counts, or the total of the counts' terms"),
         Field("runs", RELATION, "how it runs with other judgments; silent: the law's default"),
         Field("counts", Records(COUNT), "the counts of conviction"),
         Field("restitution", RESTITUTION, "what the victims are to be paid"),
         Field("fine", MONEY, "a fine"),
         Field("assessment", MONEY, "the special assessment, if it was not the usual one"),
+        Field("costs", MONEY, "costs of the prosecution"),
         Field("forfeiture", MONEY, "a forfeiture; apart from what is owed to victims"),
         Field("supervised_release", TERM, "supervised release after prison"),
         _SOURCE_OF_RECORD,
@@ -187,6 +229,9 @@ EVENT = Table(
     (
         _ID,
         Field("kind", _choice("event_kind", "what happened", *EVENT_KINDS), "what happened"),
+        Field("holder", TEXT, "the sovereign concerned"),
+        Field("term", LENGTH, "what a sentence was commuted to"),
+        Field("interrupts", YES_NO, "whether the sentence stood still meanwhile"),
         Field("on", DATE, "the day"),
         Field("from", DATE, "first day, counted", "first"),
         Field("to", DATE, "last day, counted", "last"),
@@ -195,46 +240,126 @@ EVENT = Table(
         _NOTE,
     ),
 )
+CONDUCT_EVENT = Table(
+    model.ConductEvent,
+    "conduct_event_record",
+    "good conduct time lost or restored",
+    (
+        _ID,
+        Field(
+            "kind",
+            _choice("conduct_kind", "what was done", "disallowed", "forfeited", "restored"),
+            "disallowed, forfeited or restored",
+        ),
+        Field("days", DAYS, "how many days"),
+        Field("on", DATE, "the day of the decision"),
+        _SOURCE_OF_RECORD,
+        _NOTE,
+    ),
+)
+GOOD_CONDUCT = Table(
+    model.GoodConduct,
+    "good_conduct_record",
+    "good conduct time",
+    (
+        Field("disallowed", DAYS, "days lost, all in all"),
+        Field("events", Records(CONDUCT_EVENT), "days lost or restored, one by one"),
+        Field(
+            "education",
+            _choice("education", "progress to a diploma", "satisfactory", "unsatisfactory"),
+            "whether progress to a diploma was satisfactory, as it is unless said",
+        ),
+    ),
+)
+TIME_CREDITS = Table(
+    model.TimeCredits,
+    "time_credits_record",
+    "First Step Act time credits",
+    (
+        Field(
+            "risk",
+            _choice("risk", "risk level", "minimum", "low", "medium", "high"),
+            "risk level",
+        ),
+        Field("eligible", YES_NO, "whether the custodian found the person eligible"),
+        Field("earning_from", DATE, "first day of earning"),
+        Field("arrived", DATE, "day of arrival at the designated facility"),
+        Field("removal_order", YES_NO, "whether a final order of removal stands"),
+        Field("petition", YES_NO, "whether the warden approved a petition at a higher risk"),
+    ),
+)
+DRUG_PROGRAM = Table(
+    model.DrugProgram,
+    "drug_program_record",
+    "the residential drug abuse program",
+    (
+        Field(
+            "status",
+            _choice("program_status", "how far it is", "completed", "expected", "eligible"),
+            "completed, expected or eligible",
+        ),
+        Field("reduction", TERM, "the reduction granted; the ceiling by length unless said"),
+    ),
+)
 CREDITS = Table(
     model.Credits,
     "credits_record",
     "reductions that depend on conduct and participation",
     (
+        Field("good_conduct", GOOD_CONDUCT, "good conduct time"),
+        Field("time_credits", TIME_CREDITS, "First Step Act time credits"),
+        Field("drug_program", DRUG_PROGRAM, "the residential drug abuse program"),
+    ),
+)
+PAYMENT = Table(
+    model.Payment,
+    "payment_record",
+    "money paid towards what the judgments order",
+    (
+        _ID,
+        Field("on", DATE, "the day"),
+        Field("amount", MONEY, "the amount"),
+        Field("judgment", OneRef(), "the judgment whose debts it is for; all unless said"),
+        Field("by", NOTE, "who paid, if another who owes the same debt"),
+        Field("recovered", YES_NO, "compensation that a victim recovered elsewhere for the loss"),
+        _SOURCE_OF_RECORD,
+        _NOTE,
+    ),
+)
+RATE = Table(
+    model.Rate,
+    "rate_record",
+    "a weekly average one-year constant maturity Treasury yield",
+    (
+        _ID,
+        Field("week", DATE, "first day of the calendar week"),
+        Field("percent", PERCENT, "the average"),
+    ),
+)
+PAYMENTS = Table(
+    model.Dues,
+    "payments_record",
+    "what is known of payments",
+    (
+        Field("made", Records(PAYMENT), "payments made"),
+        Field("rates", Records(RATE), "Treasury yields, for interest"),
         Field(
-            "good_conduct",
+            "plan",
             Table(
-                model.GoodConduct,
-                "good_conduct_record",
-                "good conduct time",
+                model.Plan,
+                "plan_record",
+                "instalments to come",
                 (
-                    Field("disallowed", DAYS, "days lost"),
+                    Field("amount", MONEY, "of each"),
                     Field(
-                        "education",
-                        _choice(
-                            "education", "progress to a diploma", "satisfactory", "unsatisfactory"
-                        ),
-                        "whether progress to a diploma was satisfactory, as it is unless said",
+                        "every",
+                        _choice("every", "how often", "month", "quarter", "year"),
+                        "how often",
                     ),
+                    Field("from", DATE, "when the first is due", "first"),
                 ),
             ),
-            "good conduct time",
-        ),
-        Field(
-            "time_credits",
-            Table(
-                model.TimeCredits,
-                "time_credits_record",
-                "First Step Act time credits",
-                (
-                    Field(
-                        "risk",
-                        _choice("risk", "risk level", "minimum", "low", "medium", "high"),
-                        "risk level",
-                    ),
-                    Field("earning_from", DATE, "first day of earning"),
-                ),
-            ),
-            "First Step Act time credits",
+            "instalments to come",
         ),
     ),
 )
@@ -283,8 +408,10 @@ CASE = Table(
         Field("sources", Named(SOURCE), "publications and documents, by id"),
         Field("custody", Records(CUSTODY), "every stretch in custody, whoever held the person"),
         Field("judgments", Records(JUDGMENT), "the judgments", required=True),
+        Field("born", DATE, "day of birth, where a rule depends on age"),
         Field("events", Records(EVENT), "what happened since"),
         Field("credits", CREDITS, "reductions that depend on conduct and participation"),
+        Field("payments", PAYMENTS, "what is known of payments"),
         Field("official", Named(OFFICIAL), "published figures, to be held against the computed"),
         Field("assume", Assignments(), "names of readings, parameters or facts, with values"),
         Field("what_if", Named(WHAT_IF), "scenarios, by id"),

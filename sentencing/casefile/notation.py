@@ -13,7 +13,7 @@ import msgspec
 
 from sentencing.casefile.nodes import Node
 from sentencing.casefile.words import choice, reference, runs_in_words, short, text
-from sentencing.model import About, Rival
+from sentencing.facts import About, Rival
 from sentencing.problems import CATALOGUE, NotationError, Place, Problem, did_you_mean
 
 _LONGEST_VALUE = 200

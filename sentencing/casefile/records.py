@@ -22,7 +22,8 @@ from sentencing.casefile.notation import (
     object_schema,
 )
 from sentencing.casefile.words import ID
-from sentencing.model import About, Assignment, Expected, Record, Ref, Runs
+from sentencing.facts import About, Record, Ref
+from sentencing.model import Assignment, Expected, Runs
 from sentencing.problems import Place
 
 
@@ -155,6 +156,24 @@ class Refs(msgspec.Struct, frozen=True):
     def schema(self) -> Schema:
         """One, or an array."""
         return Many(REF).schema()
+
+    def parts(self) -> Iterable[Notation]:
+        """The notation of a reference."""
+        return (REF,)
+
+
+class OneRef(msgspec.Struct, frozen=True):
+    """A reference to one other record, with its own place."""
+
+    def read(self, node: Node, reader: Reader, path: str) -> tuple[Any, About | None]:
+        """The reference."""
+        ref = REF.read(node, reader, path)[0]
+        place = reader.place(node)
+        return (Ref(ref.id, place) if ref else None), About(place)
+
+    def schema(self) -> Schema:
+        """An id."""
+        return REF.schema()
 
     def parts(self) -> Iterable[Notation]:
         """The notation of a reference."""

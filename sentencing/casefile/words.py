@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from sentencing.model import ALL, Ref, Runs
+from sentencing.facts import ALL, Ref
+from sentencing.model import Runs
 from sentencing.problems import NotationError, did_you_mean
 
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}", re.ASCII)
@@ -71,6 +72,35 @@ def whole_number(words: str) -> int:
     if not (bare.isascii() and bare.isdecimal()) or len(bare) > longest:
         raise NotationError("bad-number", f"{short(words)!r} is not a whole number")
     return int(bare)
+
+
+def yes_or_no(words: str) -> bool:
+    """A yes or a no.
+
+    Raises:
+        NotationError: code `bad-choice`.
+    """
+    answers = {"true": True, "yes": True, "false": False, "no": False}
+    if words.lower() not in answers:
+        raise NotationError(
+            "bad-choice", f"{short(words)!r} is no yes or no", "write true or false"
+        )
+    return answers[words.lower()]
+
+
+def percentage(words: str) -> int:
+    """A percentage with up to four places, in ten-thousandths of a percent: `5.0231%`.
+
+    Raises:
+        NotationError: code `bad-number`.
+    """
+    whole, _, places = words.strip().removesuffix("%").strip().partition(".")
+    digits = whole + places
+    exact = len("0000")
+    if not (digits.isascii() and digits.isdecimal()) or len(places) > exact or len(whole) > exact:
+        message = f"{short(words)!r} is not a percentage with at most four places"
+        raise NotationError("bad-number", message, "write 5.03%")
+    return int(whole + places.ljust(exact, "0"))
 
 
 def choice(*words: str) -> Callable[[str], str]:

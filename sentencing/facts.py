@@ -1,0 +1,54 @@
+"""Facts: what a record of the case is made of, with its place and its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from sentencing.problems import Place
+
+ALL = "all"
+"""In a relation: every other sentence."""
+
+
+class Rival(msgspec.Struct, frozen=True):
+    """What another source claims about a fact."""
+
+    value: Any
+    source: str = ""
+    note: str = ""
+    place: Place | None = None
+
+
+class About(msgspec.Struct, frozen=True):
+    """Where a fact comes from."""
+
+    place: Place
+    source: str = ""
+    note: str = ""
+    rivals: tuple[Rival, ...] = ()
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """A record of the case, with its place in the file."""
+
+    place: Place | None = None
+    about: Mapping[str, About] = msgspec.field(default_factory=dict)
+
+    def place_of(self, fact: str) -> Place | None:
+        """Where a fact of this record stands in the file, or else the record itself."""
+        about = self.about.get(fact)
+        return about.place if about else self.place
+
+
+class Ref(msgspec.Struct, frozen=True):
+    """A mention of another record by its id."""
+
+    id: str
+    place: Place | None = None
+
+    def __str__(self) -> str:
+        """The id."""
+        return self.id
