@@ -3,16 +3,17 @@
 Every unit has a day on which it could begin and a term; links say what must come before. A chain
 of consecutive terms is one sum of years, months and days counted from where the chain began, not
 a row of dates, so that twelve months and twelve months are always two years. Concurrent terms
-keep their own ends; the last of them is the end of all.
+keep their own ends; the last of them is the end of all. On days on which service stands still, as
+after an escape, every term that was running stands still.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from sentencing.days import Day, Rounding, months_and_days
+from sentencing.days import Day, Rounding, Span, months_and_days
 from sentencing.relations import Link
 from sentencing.terms import Term
 
@@ -83,11 +84,18 @@ class Placed(msgspec.Struct, frozen=True):
         return self.chains[0]
 
 
-def place(items: Iterable[Item], rounding: Rounding) -> dict[str, Placed]:
+def place(
+    items: Iterable[Item], rounding: Rounding, stops: Sequence[Span] = ()
+) -> dict[str, Placed]:
     """Where each unit lies; the links must not form a ring.
 
     A unit ends on the latest of: its own term from its earliest day, and for every link, the end
     of the other unit plus what remains of the term after it.
+
+    Args:
+        items: the units.
+        rounding: of months.
+        stops: days on which service stands still, apart and in order.
     """
     todo = {item.key: item for item in items}
     placed: dict[str, Placed] = {}
@@ -96,7 +104,7 @@ def place(items: Iterable[Item], rounding: Rounding) -> dict[str, Placed]:
         found = placed.get(item.key)
         if found is None:
             before = [(link, visit(todo[link.other])) for link in item.links]
-            found = placed[item.key] = _place_one(item, before, rounding)
+            found = placed[item.key] = _place_one(item, before, rounding, stops)
         return found
 
     for key in sorted(todo):
@@ -104,7 +112,9 @@ def place(items: Iterable[Item], rounding: Rounding) -> dict[str, Placed]:
     return placed
 
 
-def _place_one(item: Item, before: list[tuple[Link, Placed]], rounding: Rounding) -> Placed:
+def _place_one(
+    item: Item, before: list[tuple[Link, Placed]], rounding: Rounding, stops: Sequence[Span]
+) -> Placed:
     first = item.earliest
     for link, other in before:
         if other.last is None:
@@ -113,7 +123,7 @@ def _place_one(item: Item, before: list[tuple[Link, Placed]], rounding: Rounding
             first = max(first, other.last + 1)
     if item.term is None:
         return Placed(item.key, first, None, ())
-    last = item.term.last_day(item.earliest, rounding)
+    last = _last_day(item.term, item.earliest, rounding, stops)
     chains = [Chain(last, item.earliest, item.term)]
     if not before:
         return Placed(item.key, first, last, tuple(chains))
@@ -121,10 +131,19 @@ def _place_one(item: Item, before: list[tuple[Link, Placed]], rounding: Rounding
         remainder = link.remainder(item.term)
         for chain in other.chains:
             total = chain.total + remainder
-            end = total.last_day(chain.anchor, rounding)
+            end = _last_day(total, chain.anchor, rounding, stops)
             chains.append(Chain(end, chain.anchor, total, link.other))
     longest = _longest(chains)
     return Placed(item.key, first, longest[0].last, longest)
+
+
+def _last_day(term: Term, first: Day, rounding: Rounding, stops: Sequence[Span]) -> Day:
+    """The last day of a term, every day on which it stood still added."""
+    last = term.last_day(first, rounding)
+    for stop in stops:
+        if first <= stop.last and stop.first <= last:
+            last += stop.last - max(stop.first, first) + 1
+    return last
 
 
 def _longest(chains: list[Chain]) -> tuple[Chain, ...]:
@@ -153,7 +172,10 @@ def controlling(placed: Mapping[str, Placed]) -> Placed:
 
 
 def slacks(
-    items: Mapping[str, Item], placed: Mapping[str, Placed], rounding: Rounding
+    items: Mapping[str, Item],
+    placed: Mapping[str, Placed],
+    rounding: Rounding,
+    stops: Sequence[Span] = (),
 ) -> dict[str, int | None]:
     """By how many days each term could be longer before it moved the end of all.
 
@@ -165,11 +187,11 @@ def slacks(
     followed = {link.other for item in items.values() for link in item.links}
     found: dict[str, int | None] = {}
     for key, unit in placed.items():
-        if key not in followed and unit.last is not None:
+        if key not in followed and unit.last is not None and not stops:
             found[key] = end - unit.last
         else:
             longer = dict(items) | {key: _lengthened(items[key])}
-            moved = end_of_all(place(longer.values(), rounding))
+            moved = end_of_all(place(longer.values(), rounding, stops))
             found[key] = None if moved is None else _FAR - (moved - end)
     return found
 

@@ -25,10 +25,12 @@ from sentencing.result import (
     Aggregate,
     Alternative,
     Assumption,
+    Held,
     Milestone,
     MoneyResult,
     Outcome,
 )
+from sentencing.terms import Length
 from sentencing.trace import NoTrace, Step, Trace
 from sentencing.windows import When
 
@@ -43,6 +45,9 @@ _NO_RESULT = Outcome((), {}, {}, (), MoneyResult(), (), (), {})
 _DAYS = ("imposed", "commences", "first", "last", "on")
 """The facts whose being imprecise widens the result. A range of offense dates is no doubt but a
 course of conduct."""
+_WHOSE = ("holder", "on_writ_from", "on_request_of")
+"""The facts that make the person one sovereign's or another's; where they are contested, no source
+decides it, so both answers form the range."""
 
 
 class Window:
@@ -107,6 +112,8 @@ class Computation:
         ledger: every custody day and its fate.
         money: what is owed.
         figures: numbers of days and the like, by name.
+        held: who holds the person and when, where more than one sovereign does.
+        lengths: results that are lengths of time, by name.
         problems: what is wrong or doubtful, in the order of the file.
         steps: every number with its inputs and its law.
     """
@@ -132,6 +139,8 @@ class Computation:
         self.ledger: tuple[Entry, ...] = outcome.ledger
         self.money = outcome.money
         self.figures: Mapping[str, int] = outcome.figures
+        self.held: tuple[Held, ...] = outcome.held
+        self.lengths: Mapping[str, Length] = outcome.lengths
         self.problems = problems
         self.steps = steps
         self._law = law
@@ -315,8 +324,19 @@ def _imprecise(case: Case) -> list[tuple[str, When]]:
     ]
 
 
+def _contested(case: Case) -> list[tuple[str, list[str]]]:
+    """The facts on whose prisoner the person was that rivals contest, with what they claim."""
+    return [
+        (name, [str(rival.value) for rival in about.rivals])
+        for name, _, attribute, about in _facts(case)
+        if attribute in _WHOSE and about.rivals
+    ]
+
+
 def _is_exact(case: Case) -> bool:
-    """Whether every day that matters is known to the day; asked of every case, so done lean."""
+    """Whether nothing widens the result; asked of every case, so done lean."""
+    if any(c.about[fact].rivals for c in case.custody for fact in _WHOSE if fact in c.about):
+        return False
     days = [when for j in case.judgments for when in (j.imposed, j.commences) if when]
     days += [when for c in case.custody for when in (c.first, c.last) if when]
     days += [when for e in case.events for when in (e.on, e.first, e.last) if when]
@@ -376,9 +396,10 @@ def _with_ranges(
     """
     if _is_exact(case):
         return outcome, False
-    imprecise = _imprecise(case)
-    ends = [_ends(name, when) for name, when in imprecise]
+    ends = [_ends(name, when) for name, when in _imprecise(case)]
     at_least = any(len(options) == 1 for options in ends)
+    for name, claims in _contested(case):
+        ends.append([None, *(assignment(name, claim) for claim in claims)])
     corners = 1
     for options in ends:
         corners *= len(options)

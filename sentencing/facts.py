@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 import msgspec
 
 from sentencing.problems import Place
+
+_T = TypeVar("_T")
 
 ALL = "all"
 """In a relation: every other sentence."""
@@ -52,3 +54,16 @@ class Ref(msgspec.Struct, frozen=True):
     def __str__(self) -> str:
         """The id."""
         return self.id
+
+
+def with_refs(whole: _T, turn: Callable[[Ref], Ref]) -> _T:
+    """A record, or a tuple of records, with every mention in it turned to another."""
+    if isinstance(whole, Ref):
+        return turn(whole)  # type: ignore[return-value]
+    if isinstance(whole, tuple):
+        return tuple([with_refs(item, turn) for item in whole])  # type: ignore[return-value]
+    if isinstance(whole, Record):
+        facts = {name: getattr(whole, name) for name in whole.__struct_fields__}
+        turned = {name: with_refs(fact, turn) for name, fact in facts.items()}
+        return msgspec.structs.replace(whole, **turned)
+    return whole

@@ -12,6 +12,7 @@ with a note of every disputed question whose sides differ in this case.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from types import ModuleType
 from typing import Any, Literal, TypeAlias, TypeVar
 
 import msgspec
@@ -123,6 +124,57 @@ class Reading(msgspec.Struct, frozen=True):
         return next(option for option in self.options if option.id == option_id)
 
 
+class Rule(msgspec.Struct, frozen=True):
+    """What a rule function stands on.
+
+    Attributes:
+        title: what it decides, in a few words.
+        cites: the law.
+        convention: how it counts and rounds.
+    """
+
+    title: str
+    cites: tuple[Citation, ...]
+    convention: str = ""
+
+    @property
+    def sure(self) -> Sure:
+        """The mark of the least sure citation."""
+        return max((cite.sure for cite in self.cites), key=SURENESS.index)
+
+
+class Chapter(msgspec.Struct, frozen=True):
+    """The rules of one legal question, as a module holds them.
+
+    Attributes:
+        id: name of the module.
+        title: its question and law, in a line.
+        rules: in the order of the module.
+    """
+
+    id: str
+    title: str
+    rules: tuple[Rule, ...]
+
+    @property
+    def sure(self) -> Sure:
+        """The mark of the least sure rule."""
+        return max((rule.sure for rule in self.rules), key=SURENESS.index)
+
+
+class Refusal(msgspec.Struct, frozen=True):
+    """What is not computed, and why.
+
+    Attributes:
+        what: sentences or facts. why: the reason. code: of the problem that says so in a result;
+            empty where a case file has no words for it.
+    """
+
+    what: str
+    why: str
+    code: str = ""
+
+
 class Lawbook(msgspec.Struct, frozen=True):
     """The law of a jurisdiction as far as it was encoded.
 
@@ -130,6 +182,7 @@ class Lawbook(msgspec.Struct, frozen=True):
         jurisdiction: code.
         verified: the day up to which the law was checked.
         covers_offences_since: the first offence day to which the rules apply.
+        refused: what the rules do not cover.
     """
 
     jurisdiction: str
@@ -137,6 +190,7 @@ class Lawbook(msgspec.Struct, frozen=True):
     covers_offences_since: Day
     parameters: Mapping[str, Parameter]
     readings: Mapping[str, Reading]
+    refused: tuple[Refusal, ...] = ()
 
     def parameter(self, name: str) -> Parameter | None:
         """The parameter of a full name, `law.us-federal.good_conduct.days_per_year`."""
@@ -238,25 +292,6 @@ class Law:
         return outcomes[self.reading(reading)]
 
 
-class Rule(msgspec.Struct, frozen=True):
-    """What a rule function stands on.
-
-    Attributes:
-        title: what it decides, in a few words.
-        cites: the law.
-        convention: how it counts and rounds.
-    """
-
-    title: str
-    cites: tuple[Citation, ...]
-    convention: str = ""
-
-    @property
-    def sure(self) -> Sure:
-        """The mark of the least sure citation."""
-        return max((cite.sure for cite in self.cites), key=SURENESS.index)
-
-
 def rule(title: str, *cites: Citation, convention: str = "") -> Callable[[_F], _F]:
     """Mark a function as a rule of law, with what it stands on.
 
@@ -274,3 +309,14 @@ def rule_of(function: Callable[..., Any]) -> Rule:
     """The mark that `rule` left on a function."""
     marked: Rule = function.__rule__  # type: ignore[attr-defined]
     return marked
+
+
+def rules_in(module: ModuleType) -> tuple[Rule, ...]:
+    """The rules that a module states, in their order; rules that it imports are not its own."""
+    found: list[Rule] = []
+    for value in vars(module).values():
+        if isinstance(value, Rule):
+            found.append(value)
+        elif getattr(value, "__module__", None) == module.__name__ and hasattr(value, "__rule__"):
+            found.append(rule_of(value))
+    return tuple(found)

@@ -192,7 +192,7 @@ class Count(Record, frozen=True, kw_only=True):
     verdict: str | None = None
     term: Length | None = None
     runs: Runs | None = None
-    supervised_release: Term | None = None
+    supervised_release: Length | None = None
     vacated: When | None = None
     note: str | None = None
 
@@ -254,7 +254,7 @@ class Judgment(Record, frozen=True, kw_only=True):
     assessment: Money | None = None
     costs: Money | None = None
     forfeiture: Money | None = None
-    supervised_release: Term | None = None
+    supervised_release: Length | None = None
     source: str | None = None
     note: str | None = None
 
@@ -315,6 +315,7 @@ class TimeCredits(Record, frozen=True, kw_only=True):
         earning_from: first day of earning. arrived: at the designated facility.
         removal_order: whether a final order of removal stands.
         petition: whether the warden approved applying credits at a higher risk.
+        left_over: days earned that could not be applied before release.
     """
 
     risk: str | None = None
@@ -323,6 +324,7 @@ class TimeCredits(Record, frozen=True, kw_only=True):
     arrived: When | None = None
     removal_order: bool | None = None
     petition: bool | None = None
+    left_over: int | None = None
 
 
 class DrugProgram(Record, frozen=True, kw_only=True):

@@ -355,10 +355,34 @@ CATALOGUE: dict[str, Entry] = {
         "Days in custody before that day go under `custody`.",
     ),
     "held-by-another": _warning(
-        "Another sovereign held the person on the day of sentence",
-        "When a federal term begins then depends on which sovereign has primary jurisdiction. "
-        "That is not computed yet; the day imposed is used, which may be too early.",
-        "Give `commences` on the judgment if the custodian's date is known.",
+        "Another sovereign had the person, and when it let go is not known",
+        "A federal term imposed on a person of whom another sovereign has primary jurisdiction "
+        "begins when that sovereign lets go, unless it is ordered to run with the other's "
+        "sentence. The day imposed is used, which may be too early.",
+        "Give an event `relinquishment`, or the other sentence with its `dates`, or `commences`.",
+    ),
+    "law-not-encoded": _warning(
+        "A sentence under a law that is not encoded",
+        "The rules of that jurisdiction are not known here, so the sentence cannot be computed. "
+        "It can stand in the case with its own dates.",
+        "Give `dates: {from: ..., full_term: ..., release: ...}` as its custodian has them.",
+    ),
+    "no-return": _warning(
+        "No day of return",
+        "Service stands still while the person is away, and the file does not say until when. The "
+        "days are counted up to the day of the computation; every date moves later until then.",
+        "Give `to`, the day of return.",
+    ),
+    "conduct-differs": _warning(
+        "The good conduct time lost is not the sum of its parts",
+        "The file gives a total and single decisions, and they do not agree. The total is used.",
+        "Remove the total, or add the decisions that are missing.",
+    ),
+    "restoration-doubtful": _warning(
+        "Good conduct time restored that the law keeps lost",
+        "For offenses since 26 April 1996 lost time is not given back for later good conduct "
+        "(28 CFR 523.20). The days are counted as the file has them.",
+        "Check whether the sanction was set aside.",
     ),
     "overlap-too-long": _warning(
         "The part is longer than the whole",
@@ -371,6 +395,39 @@ CATALOGUE: dict[str, Entry] = {
         "The count is of an offence whose term shall run with no other, yet the file has it run "
         "concurrently. The court's order is computed as given.",
         "Check the judgment; the custodian follows the order until a court corrects it.",
+    ),
+    "above-maximum": _warning(
+        "Longer than the statute allows",
+        "The term of the count exceeds the maximum of its statute on the day of the offense. The "
+        "court's order is computed as given.",
+        "Check the term, the statute and the day of the offense. Some statutes allow more in graver "
+        "cases; the hint names the words that say so in `offense`.",
+    ),
+    "below-minimum": _warning(
+        "Shorter than the statute demands",
+        "The term is below the mandatory minimum of its statute, or is not the term that the "
+        "statute fixes. The court's order is computed as given.",
+        "Check the term. A court may go below a minimum for substantial assistance, and in some "
+        "drug cases (18 U.S.C. 3553(e), (f)); a `note` can say so.",
+    ),
+    "above-sum-of-maxima": _warning(
+        "Longer in all than the counts allow together",
+        "The whole term exceeds the sum of the statutory maxima of the counts, which is all that "
+        "they allow one after another. The court's order is computed as given.",
+        "Check the total, and whether all the counts are listed (`times`, or an id such as `1-10`).",
+    ),
+    "supervision-too-long": _warning(
+        "Supervised release longer than allowed",
+        "The term of supervised release exceeds what 18 U.S.C. 3583 allows after an offense of "
+        "this class, or after a revocation.",
+        "Check the term; where another statute governs it, name that statute in `offense`.",
+    ),
+    "revocation-too-long": _warning(
+        "Prison on revocation longer than allowed",
+        "The term exceeds what 18 U.S.C. 3583(e)(3) allows on one revocation after an offense of "
+        "this class. The court's order is computed as given.",
+        "Where several terms of supervised release were revoked one after another, give "
+        "`supervised_release` on each count of the first judgment.",
     ),
     "total-differs": _warning(
         "The total is not what the counts give",
@@ -399,12 +456,6 @@ CATALOGUE: dict[str, Entry] = {
         "A parameter of the law was given another value than the law has. The result says what "
         "would be, not what is.",
         "Remove the assignment for the law as it stands.",
-    ),
-    "not-computed": _note(
-        "Not part of this computation",
-        "The file states something that this version does not compute yet. The rest is computed, "
-        "and the message says how the answer could change.",
-        "Read the window with that in mind.",
     ),
 }
 """Every problem code with its severity, its meaning and what to do about it."""

@@ -90,8 +90,9 @@ class Link(msgspec.Struct, frozen=True):
 
 
 def units(case: Case) -> list[Unit]:
-    """Every term of the case, in the order of the file."""
-    return [unit for judgment in case.judgments for unit in _units_of(judgment)]
+    """Every term under the law of the case, in the order of the file."""
+    own = [j for j in case.judgments if j.jurisdiction in (None, case.jurisdiction)]
+    return [unit for judgment in own for unit in _units_of(judgment)]
 
 
 def _units_of(judgment: Judgment) -> Iterator[Unit]:

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import msgspec
 
-from sentencing.days import Day
+from sentencing.days import Day, Span
 from sentencing.ledger import Entry
 from sentencing.money import Money
 from sentencing.problems import Place, Problem
-from sentencing.terms import Term, TimeServed
+from sentencing.terms import Length, Term, TimeServed
 
 if TYPE_CHECKING:
     import pendulum
@@ -90,6 +90,18 @@ class Aggregate(msgspec.Struct, frozen=True):
     figures: Mapping[str, int]
 
 
+class Held(msgspec.Struct, frozen=True):
+    """Days on which one sovereign holds the person.
+
+    Attributes:
+        holder: its code or name. span: the days. note: how, if there is more to say.
+    """
+
+    holder: str
+    span: Span
+    note: str = ""
+
+
 class Owed(msgspec.Struct, frozen=True):
     """A sum that a judgment orders to be paid.
 
@@ -152,6 +164,8 @@ class Outcome(msgspec.Struct, frozen=True):
 
     Attributes:
         window: earliest, expected and latest day of release as milestones of the last aggregate.
+        held: who holds the person, where more than one sovereign does.
+        lengths: results that are lengths of time, by name.
     """
 
     aggregates: tuple[Aggregate, ...]
@@ -162,3 +176,5 @@ class Outcome(msgspec.Struct, frozen=True):
     assumptions: tuple[Assumption, ...]
     problems: tuple[Problem, ...]
     figures: Mapping[str, int]
+    held: tuple[Held, ...] = ()
+    lengths: Mapping[str, Length] = {}

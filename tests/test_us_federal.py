@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sentencing.jurisdictions.us_federal import good_conduct, release_day
-from sentencing.jurisdictions.us_federal.sentences import statute
-from sentencing.model import Count
+from sentencing.jurisdictions.us_federal import concurrency, good_conduct, release_day
+from sentencing.model import Case, Count, Judgment
+from sentencing.relations import units
+from sentencing.terms import Term
 from tests.conftest import codes, dates, result_of
 
 
@@ -514,19 +515,41 @@ judgments:
 
 
 @pytest.mark.parametrize(
-    ("offense", "section"),
+    ("offense", "statute"),
     [
         ("18 USC 1028A", "1028A"),
-        ("18 U.S.C. § 1028A(a)(1)", "1028A(a)(1)"),
+        ("18 U.S.C. § 1028A(a)(1)", "1028A"),
+        ("18 U.S.C. 1028A, 1343", "1028A"),
         ("18 U.S.C. 924(c)", "924(c)"),
-        ("18 USC § 924(c)(1)(A)", "924(c)(1)(A)"),
+        ("18 USC § 924 (c)(1)(A)", "924(c)"),
+        ("18 USC 924(e)", ""),
+        ("18 USC 3146(a)(1)", "3146"),
+        ("18 USC 1343, 3147(1)", "3147"),
         ("21 USC 846", ""),
         ("wire fraud", ""),
         ("", ""),
     ],
 )
-def test_sections_of_title_18(offense: str, section: str) -> None:
-    assert statute(Count(id="1", offense=offense)) == section
+def test_statutes_that_keep_terms_apart(offense: str, statute: str) -> None:
+    one, two = Count(id="1", offense=offense, term=Term(2)), Count(id="2", term=Term(5))
+    judgment = Judgment(id="j", counts=(one, two))
+    unit, other = units(Case(judgments=(judgment,)))
+    assert (concurrency.mandate(unit), concurrency.mandate(other)) == (statute, "")
+
+
+@pytest.mark.parametrize("offense", ["18 USC 3146(a)(1)", "18 USC 3147(1)"])
+def test_bail_and_its_breach_are_paid_for_apart(offense: str) -> None:
+    text = f"""
+jurisdiction: us-federal
+judgments:
+  - id: main
+    imposed: 2020-06-01
+    counts: [{{id: 1, term: 5 years}}, {{id: 2, offense: "{offense}", term: 1 year}}]
+"""
+    result = result_of(text)
+    assert str(result.aggregates[0].term) == "6 years"
+    together = text.replace("term: 1 year", "term: 1 year, runs: concurrent with 1")
+    assert codes(result_of(together)) == ["statute-forbids-concurrent"]
 
 
 def test_identity_theft_of_another_sentence_may_not_run_with_it() -> None:
@@ -597,7 +620,7 @@ def test_what_happens_after_the_day_of_the_computation() -> None:
     held = one("2020-06-01", "5 years", custody + events)
     assert dates(result_of(held, as_of="2020-07-01"))["commencement"] == "2020-06-01"
     assert dates(result_of(held))["commencement"] == "2021-01-04"
-    assert codes(result_of(held)) == ["not-computed"]
+    assert codes(result_of(held)) == ["no-return"]
 
 
 @pytest.mark.parametrize("first", ["2001-01-01", "2000-02-29", "1999-03-01", "2003-01-01"])
@@ -634,7 +657,7 @@ judgments:
       - {id: 3, term: 5 years, runs: consecutive to 1}
 """
     result = result_of(text)
-    assert codes(result) == ["not-computed"]
+    assert codes(result) == []
     assert "a/3: 5 years, after a term without end" in result.explain()
     assert "a/3 is absorbed" in result.explain()
     assert "\u25b6" in result.explain()

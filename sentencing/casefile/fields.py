@@ -179,7 +179,7 @@ COUNT = Table(
         Field("verdict", NOTE, "what was found"),
         Field("term", LENGTH, "the term imposed on the count"),
         Field("runs", RELATION, "how the term runs with others"),
-        Field("supervised_release", TERM, "supervised release imposed on the count"),
+        Field("supervised_release", LENGTH, "supervised release imposed on the count"),
         Field("vacated", DATE, "the day since which the count no longer stands"),
         _NOTE,
     ),
@@ -217,7 +217,7 @@ JUDGMENT = Table(
         Field("assessment", MONEY, "the special assessment, if it was not the usual one"),
         Field("costs", MONEY, "costs of the prosecution"),
         Field("forfeiture", MONEY, "a forfeiture; apart from what is owed to victims"),
-        Field("supervised_release", TERM, "supervised release after prison"),
+        Field("supervised_release", LENGTH, "supervised release after prison"),
         _SOURCE_OF_RECORD,
         _NOTE,
     ),
@@ -286,6 +286,7 @@ TIME_CREDITS = Table(
         Field("arrived", DATE, "day of arrival at the designated facility"),
         Field("removal_order", YES_NO, "whether a final order of removal stands"),
         Field("petition", YES_NO, "whether the warden approved a petition at a higher risk"),
+        Field("left_over", DAYS, "days earned that could not be applied before release"),
     ),
 )
 DRUG_PROGRAM = Table(

@@ -32,6 +32,7 @@ class Exit(IntEnum):
 COMMANDS = {
     "explain": "Explain when a person may leave custody, and why.",
     "check": "Check that cases give what their files expect.",
+    "law": "Show the law of a jurisdiction as it is encoded.",
     "new": "Write a case file to start from.",
     "schema": "Print the JSON Schema of case files.",
 }
@@ -98,6 +99,7 @@ def main() -> None:
       sentencing explain case.yaml --format json
       sentencing explain relation-cycle
       sentencing check cases
+      sentencing law us-federal --brief
       sentencing new > case.yaml
 
     The tool says what follows from the facts in the file under the rules that it cites. The

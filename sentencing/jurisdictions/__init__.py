@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
-from sentencing.law import Law, Lawbook
+from sentencing.law import Chapter, Law, Lawbook, Rule, rules_in
 from sentencing.model import Case
 from sentencing.result import Outcome
 from sentencing.trace import Trace
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from importlib.metadata import EntryPoint
+    from types import ModuleType
 
 GROUP = "sentencing.jurisdictions"
 _OWN = {"us-federal": "sentencing.jurisdictions.us_federal"}
@@ -40,12 +42,43 @@ class Jurisdiction(msgspec.Struct, frozen=True):
         name: for people.
         lawbook: its law.
         compute: its rules.
+        chapters: the modules beside that of `compute` which state its rules, in the order of
+            reading; none if it states them itself.
     """
 
     code: str
     name: str
     lawbook: Lawbook
     compute: Compute
+    chapters: tuple[str, ...] = ()
+
+
+def chapters(code: str) -> list[Chapter]:
+    """The rules of a jurisdiction, a chapter for each module that states some.
+
+    A rule that several modules use belongs to the first of them.
+    """
+    jurisdiction = find(code)
+    if jurisdiction is None:
+        return []
+    found: list[Chapter] = []
+    seen: set[Rule] = set()
+    for module in _modules(jurisdiction):
+        rules = tuple(one for one in rules_in(module) if one not in seen)
+        seen.update(rules)
+        if rules:
+            title = (module.__doc__ or module.__name__).strip().splitlines()[0].rstrip(".")
+            found.append(Chapter(module.__name__.rpartition(".")[2], title, rules))
+    return found
+
+
+def _modules(jurisdiction: Jurisdiction) -> Iterator[ModuleType]:
+    """The modules that hold the rules of a jurisdiction, in the order in which it names them."""
+    own = import_module(jurisdiction.compute.__module__)
+    if not jurisdiction.chapters:
+        yield own
+    for name in jurisdiction.chapters:
+        yield import_module(f"{own.__package__}.{name}")
 
 
 def known() -> list[str]:

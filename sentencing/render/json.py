@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from sentencing.days import iso
+from sentencing.days import LAST_DAY, iso
 from sentencing.problems import Place, Problem
 from sentencing.render.view import days_between, figure_of, step_rows
 from sentencing.result import Aggregate, Milestone
@@ -33,6 +33,7 @@ def as_dict(computation: Computation) -> dict[str, Any]:
         "milestones": {name: _milestone(stone) for name, stone in computation.milestones.items()},
         "aggregates": [_aggregate(aggregate) for aggregate in computation.aggregates],
         "figures": dict(computation.figures),
+        "lengths": {name: str(length) for name, length in computation.lengths.items()},
         "ledger": [
             {
                 "custody": entry.custody,
@@ -45,6 +46,15 @@ def as_dict(computation: Computation) -> dict[str, Any]:
                 "place": _place(entry.place),
             }
             for entry in computation.ledger
+        ],
+        "held": [
+            {
+                "holder": held.holder,
+                "from": iso(held.span.first),
+                "to": None if held.span.last == LAST_DAY else iso(held.span.last),
+                "note": held.note,
+            }
+            for held in computation.held
         ],
         "money": _money(computation),
         "official": _official(computation),

@@ -26,7 +26,10 @@ _LABEL_WIDTH = 58
 _VALUE_WIDTH = 12
 _PICTURE_ROWS = 14
 _CREDITED, _TERM, _ENDLESS = "\u2592", "\u2588", "\u25b6"
+_MARKS = {"credited": _CREDITED, "held": "\u2501"}
 _GOOD_TIME, _RELEASE = "\u2591", "\u25c6"
+
+_STYLE_OF = {"custody": "custody", "held": "why"}
 
 STYLES = {
     "title": "bold",
@@ -126,7 +129,7 @@ def _picture(shown: View, width: int) -> Iterator[list[Piece]]:
     yield [(" " * room, ""), (scale.axis(), "why")]
     for label in labels[:_PICTURE_ROWS]:
         row = scale.row([bar for bar in bars if bar.label == label])
-        yield [(f"  {label:{room - 2}}", ""), (row, "custody" if label == "custody" else "term")]
+        yield [(f"  {label:{room - 2}}", ""), (row, _STYLE_OF.get(label.split()[0], "term"))]
     if len(labels) > _PICTURE_ROWS:
         yield [(f"  and {len(labels) - _PICTURE_ROWS} more", "why")]
     release, full = shown.release
@@ -162,7 +165,7 @@ class _Scale:
         """The bars of one label."""
         cells = [" "] * self.columns
         for bar in bars:
-            mark = _CREDITED if bar.kind == "credited" else _TERM
+            mark = _MARKS.get(bar.kind, _TERM)
             end = self.columns - 1 if bar.last is None else self.column(bar.last)
             for column in range(self.column(bar.first), end + 1):
                 cells[column] = mark

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from sentencing.days import Day, iso, weekday
+from sentencing.days import LAST_DAY, Day, iso, weekday
 from sentencing.jurisdictions import find
 from sentencing.law import Citation
 from sentencing.money import Money
@@ -221,6 +221,9 @@ def _remarks(computation: Computation) -> Iterator[str]:
 
 
 def _bars(computation: Computation) -> Iterator[Bar]:
+    for held in computation.held:
+        last = None if held.span.last == LAST_DAY else held.span.last
+        yield Bar(f"held by {held.holder}", "held", held.span.first, last)
     for entry in computation.ledger:
         if entry.credited_to is not None:
             yield Bar("custody", "credited", *entry.span)
@@ -229,6 +232,21 @@ def _bars(computation: Computation) -> Iterator[Bar]:
         for first, key, last in sorted((one for one in placed if one[0] is not None), key=str):
             if first is not None:
                 yield Bar(key, "term", first, last)
+    yield from _bars_of_others(computation)
+
+
+def _bars_of_others(computation: Computation) -> Iterator[Bar]:
+    """The sentences of other sovereigns, by their own dates."""
+    case = computation.case
+    for judgment in case.judgments:
+        if judgment.jurisdiction in (None, case.jurisdiction) or judgment.dates is None:
+            continue
+        begun = judgment.dates.first or judgment.imposed
+        ends = judgment.dates.full_term or judgment.dates.release
+        first = begun.taken(late=True) if begun else None
+        last = ends.taken(late=True) if ends else None
+        if first is not None and last is not None:
+            yield Bar(judgment.id, "term", first, last)
 
 
 def _roots(computation: Computation) -> list[str]:
@@ -237,11 +255,13 @@ def _roots(computation: Computation) -> list[str]:
     first = [
         stones[name].step for name in ("projected_release", "weekday_release") if name in stones
     ]
+    edges = [edge.step for name in EDGES if (edge := computation.window.edge(name))]
     others = [stone.step for stone in stones.values() if stone.name != "commencement"]
     earlier = [
         aggregate.milestones["projected_release"].step for aggregate in computation.aggregates[:-1]
     ]
-    return [*first, *earlier, *others]
+    lengths = [step.id for step in computation.steps if step.name in computation.lengths]
+    return [*first, *edges, *earlier, *others, *lengths]
 
 
 def _ledger(computation: Computation) -> Iterator[tuple[str, str, str, str, str]]:
@@ -290,6 +310,8 @@ def figure_of(computation: Computation, name: str) -> str | None:
     stone = computation.milestones.get(name) or computation.window.edge(name)
     if stone is not None:
         return "none" if stone.day is None else iso(stone.day)
+    if name in computation.lengths:
+        return str(computation.lengths[name])
     if name in computation.figures:
         return count(computation.figures[name], "day")
     last = computation.aggregates[-1] if computation.aggregates else None

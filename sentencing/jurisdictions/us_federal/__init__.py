@@ -1,11 +1,9 @@
 """Federal sentences of the United States.
 
-A module a question: which sentences can be computed (`sentences`), when a term begins
-(`commencement`), how several run (`concurrency`), what they make together (`aggregate`), what
-custody before counts (`prior_custody`), good conduct (`good_conduct`), the day of the week
-(`release_day`), what is owed (`money`). `serving` asks them in the order of the statute and
-`computation` does so for every group of sentences that is served together. The law they rest on
-is data, in `lawbook`.
+A module a legal question; `CHAPTERS` names them in the order in which a sentence meets them. Beside
+them stand the stages that ask the rules and write the answers into the trace (`placement`,
+`conduct`, `crediting`, `ways_out`, `serving`, `account`), and `computation`, which does so for every
+group of sentences that is served together. The law that the rules rest on is data, in `lawbook`.
 """
 
 from __future__ import annotations
@@ -14,4 +12,31 @@ from sentencing.jurisdictions import Jurisdiction
 from sentencing.jurisdictions.us_federal.computation import compute
 from sentencing.jurisdictions.us_federal.lawbook import CODE, LAWBOOK
 
-JURISDICTION = Jurisdiction(CODE, "United States, federal", LAWBOOK, compute)
+CHAPTERS = (
+    "sentences",
+    "standing",
+    "offenses",
+    "limits",
+    "inoperative",
+    "commencement",
+    "partly",
+    "concurrency",
+    "aggregate",
+    "prior_custody",
+    "double_credit",
+    "good_conduct",
+    "release_day",
+    "drug_program",
+    "time_credits",
+    "disqualifying",
+    "prerelease",
+    "edges",
+    "supervision",
+    "money",
+    "debts",
+    "payments",
+    "surcharges",
+    "consequences",
+)
+
+JURISDICTION = Jurisdiction(CODE, "United States, federal", LAWBOOK, compute, CHAPTERS)

@@ -9,7 +9,7 @@ aggregate is the time before it, in months and then days, plus its own length (B
 from __future__ import annotations
 
 from sentencing.days import Day, Rounding
-from sentencing.jurisdictions.us_federal.lawbook import (
+from sentencing.jurisdictions.us_federal.citations import (
     BLOOD,
     CALENDAR,
     CATLIN,
@@ -51,9 +51,15 @@ def aggregate_end(own_term: Day, from_first: Day, reading: str) -> Day:
 
 
 @rule("full term: the end of the aggregate less prior custody credit", USC_3585_B, KIKUMURA)
-def full_term(raw_end: Day, credit: int) -> Day:
-    """The day on which the whole term has been served; release falls on it, not after it."""
-    return raw_end - credit
+def full_term(raw_end: Day, credit: int, inoperative: int) -> Day:
+    """The day on which the whole term has been served; release falls on it, not after it.
+
+    Args:
+        raw_end: last day of the aggregate before any credit.
+        credit: days of prior custody credit.
+        inoperative: days on which service stood still.
+    """
+    return raw_end - credit + inoperative
 
 
 def fixed(length: Length | None) -> Term | None:

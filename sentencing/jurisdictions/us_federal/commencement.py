@@ -4,6 +4,10 @@ A sentence commences on the day the person is received in custody to be taken to
 voluntarily at, the place where it is to be served. In federal custody when sentenced, that is the
 day of the sentence. It is never earlier than the day the sentence is imposed, even where it runs
 with one that began before.
+
+Where another sovereign has primary jurisdiction on that day, the term waits until that sovereign
+lets go, unless the court ordered it to run with the other's sentence, or the Bureau of Prisons
+designates the other's prison for it: then it is served there, from the day imposed or designated.
 """
 
 from __future__ import annotations
@@ -11,10 +15,29 @@ from __future__ import annotations
 import msgspec
 
 from sentencing.days import Day, iso
-from sentencing.jurisdictions.us_federal.lawbook import CODE, PRESCOD, USC_3585_A
-from sentencing.law import Rule
-from sentencing.model import Case, Custody, Event, Judgment
+from sentencing.jurisdictions.us_federal import partly
+from sentencing.jurisdictions.us_federal.citations import (
+    BARDEN,
+    GREEN,
+    PRESCOD,
+    PS_5160_05,
+    RIOS,
+    SADOWSKI,
+    SCHLEINING,
+    SETSER,
+    USC_3584_A,
+    USC_3585_A,
+    USC_3621_B,
+    WISEMAN,
+)
+from sentencing.jurisdictions.us_federal.inoperative import CONTEMPT_FIRST, contempt_until
+from sentencing.jurisdictions.us_federal.lawbook import CODE
+from sentencing.jurisdictions.us_federal.sovereigns import Hold, Said, others, primary, said_of
+from sentencing.law import Law, Rule, rule_of
+from sentencing.model import Case, Event, Judgment
 from sentencing.problems import Place, Problem
+from sentencing.terms import Term
+from sentencing.windows import When
 
 ARRIVALS = ("surrender", "reception")
 
@@ -23,6 +46,21 @@ RECEIVED = Rule("the term begins when the person is received to serve it", (USC_
 NOT_BEFORE = Rule(
     "a term begins no earlier than it is imposed, though another is running",
     (USC_3585_A, PRESCOD),
+    "not before the day imposed",
+)
+WAITS = Rule(
+    "the term waits until the sovereign with primary jurisdiction lets go",
+    (USC_3585_A, USC_3584_A, RIOS, WISEMAN, GREEN, SADOWSKI),
+    "the day on which the other lets go is the first",
+)
+WITH_ANOTHERS = Rule(
+    "a term that runs with another sovereign's is served in the other's prison",
+    (USC_3585_A, USC_3621_B, SCHLEINING, SETSER, PS_5160_05),
+    "from the day imposed",
+)
+DESIGNATED = Rule(
+    "designation of another sovereign's prison, also for the time past",
+    (USC_3621_B, BARDEN, PRESCOD),
     "not before the day imposed",
 )
 
@@ -36,6 +74,7 @@ class Commencement(msgspec.Struct, frozen=True):
         place: the fact in the file.
         rule: the law.
         assumed: whether nothing in the case says so.
+        silent: whether the court said nothing of the sentence that this one waits for.
         problem: what is wrong with it, if anything.
     """
 
@@ -44,11 +83,12 @@ class Commencement(msgspec.Struct, frozen=True):
     place: Place | None
     rule: Rule = RECEIVED
     assumed: bool = False
+    silent: bool = False
     problem: Problem | None = None
 
 
 def commencement(
-    case: Case, judgment: Judgment, imposed: Day, as_of: Day, *, serving: bool
+    case: Case, judgment: Judgment, imposed: Day, law: Law, *, serving: bool
 ) -> Commencement:
     """When the terms of a judgment begin.
 
@@ -59,7 +99,7 @@ def commencement(
         case: for custody and events.
         judgment: that imposed the terms.
         imposed: the day on which it did.
-        as_of: the day of the computation.
+        law: for the day of the computation, and the readings.
         serving: whether the person was then already serving a federal sentence.
     """
     stated = judgment.commences.taken(late=True) if judgment.commences else None
@@ -68,21 +108,21 @@ def commencement(
     place = judgment.place_of("imposed")
     if serving:
         return Commencement(imposed, "imposed while already serving", place, NOT_BEFORE)
+    contempt = contempt_until(case, imposed)
+    if contempt is not None:
+        return Commencement(
+            contempt[0] + 1, "when confinement for contempt ended", contempt[1], CONTEMPT_FIRST
+        )
     arrival = _arrival(case, judgment, imposed)
-    if arrival is not None and (case.as_of is None or arrival[0] <= as_of):
+    if arrival is not None and (case.as_of is None or arrival[0] <= law.as_of):
         return _arrived(*arrival)
-    held = [stretch for stretch in case.custody if _covers(stretch, imposed)]
-    if any(_federal(stretch) for stretch in held):
+    hold, following = primary(case, imposed)
+    if hold is not None and hold.holder != CODE:
+        return _held_by_another(case, judgment, imposed, law, (hold, following))
+    if hold is not None:
         return Commencement(imposed, "imposed while in federal custody", place)
     if arrival is not None:
         return _arrived(*arrival)
-    if held:
-        return Commencement(
-            imposed,
-            "imposed; another sovereign held the person",
-            place,
-            problem=_held_by_another(judgment, held[0]),
-        )
     return Commencement(imposed, "imposed; taken to be in custody then", place, assumed=True)
 
 
@@ -105,7 +145,7 @@ def _arrival(case: Case, judgment: Judgment, imposed: Day) -> tuple[Day, Event] 
         for event in case.events
         if event.kind in ARRIVALS
         and (not event.judgments or judgment.id in [ref.id for ref in event.judgments])
-        and (day := _day(event)) is not None
+        and (day := _day(event.on)) is not None
         and day >= imposed
     ]
     return min(arrivals, key=lambda arrival: arrival[0]) if arrivals else None
@@ -116,26 +156,86 @@ def _arrived(day: Day, event: Event) -> Commencement:
     return Commencement(day, how, event.place)
 
 
-def _day(event: Event) -> Day | None:
-    return event.on.taken(late=True) if event.on else None
+# -- Primary jurisdiction of another sovereign -----------------------------------------------------
 
 
-def _covers(stretch: Custody, day: Day) -> bool:
-    """Whether the stretch reaches the day, or ends on the day before it."""
-    if stretch.kind not in (None, "detention") or stretch.first is None:
-        return False
-    first = stretch.first.taken(late=True)
-    last = stretch.last.taken(late=False) if stretch.last else day
-    return first is not None and last is not None and first <= day <= last + 1
+def _held_by_another(
+    case: Case,
+    judgment: Judgment,
+    imposed: Day,
+    law: Law,
+    held: tuple[Hold, Hold | None],
+) -> Commencement:
+    """When a term begins that is imposed on a person whom another sovereign has.
+
+    Args:
+        case: for what the court said, and for designations.
+        judgment: that imposed the term.
+        imposed: the day on which it did.
+        law: for the readings.
+        held: who has primary jurisdiction, and who has it next.
+    """
+    hold, following = held
+    designated = _designated(case, judgment)
+    if designated is not None:
+        day = max(imposed, designated[0])
+        how = f"by designation of a prison of {hold.holder}"
+        return Commencement(day, how, designated[1].place, DESIGNATED)
+    said = _said(case, judgment, hold.holder)
+    released = None if hold.lent else hold.last
+    if following is not None and following.holder == CODE:
+        released = following.first
+    if said.way == "concurrent" and said.portion is None:
+        how = f"imposed, to run with the sentence of {hold.holder}"
+        return Commencement(imposed, how, said.place, WITH_ANOTHERS)
+    if released is None:
+        return _no_end_known(judgment, imposed, hold)
+    if said.portion is not None:
+        day = max(imposed, partly.begins(released, _overlap(said, judgment), law))
+        how = f"in part together with the sentence of {hold.holder}"
+        return Commencement(day, how, said.place, rule_of(partly.first_day))
+    day = max(imposed, released)
+    how = f"when {hold.holder} let go"
+    return Commencement(day, how, hold.place, WAITS, silent=said.way is None)
 
 
-def _federal(stretch: Custody) -> bool:
-    return stretch.holder in (None, CODE)
+def _designated(case: Case, judgment: Judgment) -> tuple[Day, Event] | None:
+    """The day designated by the Bureau of Prisons, if it made a designation."""
+    found = [
+        (day, event)
+        for event in case.events
+        if event.kind == "designation"
+        and (not event.judgments or judgment.id in [ref.id for ref in event.judgments])
+        and (day := _day(event.on)) is not None
+    ]
+    return min(found, key=lambda one: one[0]) if found else None
 
 
-def _held_by_another(judgment: Judgment, stretch: Custody) -> Problem:
+def _said(case: Case, judgment: Judgment, holder: str) -> Said:
+    """What the court said of the sentences of a sovereign; one to be waited for goes first."""
+    ids = [other.id for other in others(case) if other.jurisdiction == holder]
+    said = [said for other in (ids or [""]) if (said := said_of(judgment, other)).way]
+    return min(said, key=lambda one: one.way == "concurrent", default=Said())
+
+
+def _overlap(said: Said, judgment: Judgment) -> Term:
+    """The part of a term that is to run with another."""
+    part = said.portion or Term()
+    if said.way == "consecutive" and isinstance(judgment.term, Term):
+        return judgment.term.less(part)
+    return part
+
+
+def _no_end_known(judgment: Judgment, imposed: Day, hold: Hold) -> Commencement:
     message = (
-        f"{stretch.holder} held the person when {judgment.id} was imposed; its term is taken to "
-        "begin that day, and would begin later if that sovereign kept primary jurisdiction"
+        f"{hold.holder} had the person when {judgment.id} was imposed, and when it let go is not "
+        "known; the term is taken to begin that day, which may be too early"
     )
-    return Problem("held-by-another", message, stretch.place, f"judgments.{judgment.id}.commences")
+    path = f"judgments.{judgment.id}.commences"
+    problem = Problem("held-by-another", message, hold.place, path)
+    how = "imposed; another sovereign held the person"
+    return Commencement(imposed, how, hold.place, problem=problem)
+
+
+def _day(when: When | None) -> Day | None:
+    return when.taken(late=True) if when else None

@@ -2,52 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 from operator import attrgetter
 
-from sentencing.aggregation import Item, controlling, end_of_all, place
-from sentencing.days import CalendarRangeError, Day, Span, union
-from sentencing.jurisdictions.us_federal import aggregate, concurrency, money
+from sentencing.days import LAST_DAY, CalendarRangeError, Day, Span, union
+from sentencing.jurisdictions.us_federal import (
+    aggregate,
+    concurrency,
+    edges,
+    limits,
+    money,
+    sovereigns,
+)
 from sentencing.jurisdictions.us_federal.desk import Desk
+from sentencing.jurisdictions.us_federal.lawbook import CODE
 from sentencing.jurisdictions.us_federal.sentences import computable
 from sentencing.jurisdictions.us_federal.serving import Served, Serving
+from sentencing.jurisdictions.us_federal.standing import standing
+from sentencing.jurisdictions.us_federal.supervision import supervision
 from sentencing.law import Law
 from sentencing.ledger import Ledger
 from sentencing.model import Case, Event, Judgment
-from sentencing.problems import Problem
+from sentencing.problems import Place, Problem
 from sentencing.relations import Link, Orders, Unit, cycle, links
-from sentencing.result import Milestone, Outcome
-from sentencing.terms import Term
+from sentencing.result import Held, Milestone, Outcome
+from sentencing.terms import Length, Term
 from sentencing.trace import NoTrace, Trace, count
 
 _LIABILITY = "restitution_liability_end"
-_NOT_COMPUTED = {
-    "escape": "days at large would move every date later, day for day",
-    "contempt": "civil contempt can interrupt the term and would then move every date later",
-}
-_TIME_CREDITS = (
-    "First Step Act time credits are not computed; they could bring release forward by up to "
-    "twelve months and placement outside prison by more"
-)
 _SHORTEST_SHARE_OF_A_MONTH = 15
 """Days of each month of a term that a person serves at the very least: half of it."""
-_RELEASES = ("release", "prisoner exchange", "clemency")
-_LEAVING = (*_RELEASES, "transfer", "death")
+_RELEASES = ("release", "compassionate release", "commutation", "clemency", "prisoner exchange")
+_LEAVING = (*_RELEASES, "treaty transfer", "transfer", "death")
+_TO_SUPERVISION = ("release", "compassionate release", "commutation")
 
 
 def compute(case: Case, law: Law, trace: Trace) -> Outcome:
     """Compute a case under federal law; problems are part of the outcome."""
+    stands = standing(case, law.as_of, trace)
+    as_imposed, case = case.judgments, stands.case
     desk = Desk(case, law, trace, Ledger(), [], [])
     members, left_out, desk.problems = computable(case, law)
+    desk.problems += [*stands.problems, *sovereigns.without_dates(case)]
     mentionable = [name for unit in left_out for name in (unit.key, unit.judgment.id)]
+    mentionable += [*stands.gone, *(other.id for other in sovereigns.others(case))]
     orders = Orders(members, mentionable)
     desk.problems += orders.problems
     served = _serve_all(desk, orders, members)
     spans = {key: span for one in served for key, span in one.aggregate.units.items()}
     desk.problems += concurrency.conflicts(orders, spans)
     desk.problems += _totals_that_differ(orders, members)
-    _note_what_is_not_computed(desk)
+    desk.problems += limits.limit_problems(as_imposed, orders)
     return _outcome(desk, members, served)
 
 
@@ -56,20 +62,17 @@ def _totals_that_differ(orders: Orders, members: list[Unit]) -> list[Problem]:
     found = []
     for judgment in {unit.judgment.id: unit.judgment for unit in members}.values():
         own = [unit for unit in members if unit.judgment is judgment and unit.count]
-        if judgment.term is None or not own:
-            continue
-        waits = links(orders, {unit.key for unit in own})
-        if cycle(waits):
-            continue
-        day = own[0].imposed
-        items = [Item(u.key, day, aggregate.fixed(u.length), waits[u.key]) for u in own]
-        whole = place(items, "roll")
-        stated = aggregate.fixed(judgment.term)
-        if end_of_all(whole) != (stated.last_day(day, "roll") if stated else None):
-            counts = controlling(whole).chain.total if end_of_all(whole) else "life"
+        counts = limits.total_by_counts(orders, own) if judgment.term is not None else None
+        if counts is not None and not _same_end(counts, judgment.term, own[0].imposed):
             message = f"{judgment.id} states {judgment.term} in all, and its counts give {counts}"
             found.append(Problem("total-differs", message, judgment.place_of("term")))
     return found
+
+
+def _same_end(one: Length, other: Length | None, day: Day) -> bool:
+    """Whether two lengths that begin on a day end on the same day."""
+    ends = [aggregate.fixed(length) for length in (one, other)]
+    return len({end.last_day(day, "roll") if end else None for end in ends}) == 1
 
 
 def _serve_all(desk: Desk, orders: Orders, members: list[Unit]) -> list[Served]:
@@ -98,6 +101,8 @@ def _over(desk: Desk, orders: Orders, current: list[Unit], joining: list[Unit], 
 
     If a court related them, it treated the earlier one as running; then only its full term ends it.
     """
+    if _let_out(desk, current, joining, day):
+        return True
     if _surely_running(desk.case, current, day):
         return False
     trial = Desk(desk.case, desk.law, NoTrace(), desk.ledger.copy(), [], [])
@@ -106,6 +111,23 @@ def _over(desk: Desk, orders: Orders, current: list[Unit], joining: list[Unit], 
         return False
     related = any(orders.said(unit.key, other.key) for unit in joining for other in current)
     return day > (before.full_term if related else before.release)
+
+
+def _let_out(desk: Desk, current: list[Unit], joining: list[Unit], day: Day) -> bool:
+    """Whether the person had left prison: an event says so, or supervised release was revoked."""
+    served = {unit.judgment.id for unit in current}
+    revoked = {unit.judgment.revokes.id for unit in joining if unit.judgment.revokes}
+    begun = max(unit.imposed for unit in current)
+    events = (_ends_custody(event) for event in desk.case.events)
+    return bool(served & revoked) or any(out and begun <= out <= day for out in events)
+
+
+def _ends_custody(event: Event) -> Day | None:
+    """The day on which an event ended custody; a sentence that is only cut runs on."""
+    if event.kind not in _LEAVING or isinstance(event.term, Term):
+        return None
+    when = event.last or event.on
+    return when.taken(late=False) if when else None
 
 
 def _surely_running(case: Case, current: list[Unit], day: Day) -> bool:
@@ -161,9 +183,11 @@ def _outcome(desk: Desk, members: list[Unit], served: list[Served]) -> Outcome:
     if served:
         last = served[-1]
         milestones |= last.aggregate.milestones
-        window |= last.window
+        window |= edges.moved(desk, last.window)
         figures |= last.aggregate.figures
         milestones |= _left_custody(desk, last, figures)
+        milestones |= edges.liberty(desk, window)
+        milestones |= _supervision(desk, last, window)
         milestones |= _liability(desk, served, imposed, _released_in_fact(desk))
     return Outcome(
         aggregates=tuple(one.aggregate for one in served),
@@ -174,7 +198,49 @@ def _outcome(desk: Desk, members: list[Unit], served: list[Served]) -> Outcome:
         assumptions=tuple(desk.assumptions),
         problems=tuple(desk.problems),
         figures=figures,
+        held=_held(desk, served),
+        lengths=_statutory_maximum(desk, judgments.values()),
     )
+
+
+def _statutory_maximum(desk: Desk, judgments: Iterable[Judgment]) -> dict[str, Length]:
+    """The most that all counts of the case allow together, if it is known of each."""
+    each = [limits.statutory_maximum(j) for j in judgments if j.revokes is None]
+    known = [maximum for maximum in each if maximum is not None]
+    if not known or len(known) < len(each):
+        return {}
+    whole = limits.sum_of_maxima(known)
+    name = "statutory_maximum"
+    text = "statutory maximum of all counts together"
+    desk.trace.step(text, value=whole, unit="term", name=name, by=limits.sum_of_maxima)
+    return {name: whole}
+
+
+def _held(desk: Desk, served: list[Served]) -> tuple[Held, ...]:
+    """Who holds the person, where it is not the federal sovereign alone."""
+    holders = {custody.holder for custody in desk.case.custody} - {None, CODE}
+    if not holders and not sovereigns.others(desk.case):
+        return ()
+    out = _leaving(desk, _LEAVING)
+    service = []
+    for one in served:
+        last = LAST_DAY if one.release is None else one.release
+        service.append(Span(one.aggregate.first, min(last, out[0]) if out else last))
+    return sovereigns.timeline(desk.case, [span for span in service if span.first <= span.last])
+
+
+def _supervision(
+    desk: Desk, served: Served, window: Mapping[str, Milestone]
+) -> dict[str, Milestone]:
+    """Supervised release after the last release, in fact or as expected."""
+    released: tuple[Day, str, Place | None] | None = None
+    out = _leaving(desk, _LEAVING)
+    if out is not None:
+        if out[1].kind in _TO_SUPERVISION:
+            released = (out[0], "", out[1].place)
+    elif window["expected"].day is not None:
+        released = (window["expected"].day, window["expected"].step, None)
+    return supervision(desk, _judgments_of(desk, served), released)
 
 
 def _liability(
@@ -225,7 +291,7 @@ def _leaving(desk: Desk, kinds: tuple[str, ...]) -> tuple[Day, Event] | None:
     leavings = [
         (day, event)
         for event in desk.case.events
-        if event.kind in kinds and (day := _day_of(event)) is not None and day <= desk.law.as_of
+        if event.kind in kinds and (day := _ends_custody(event)) and day <= desk.law.as_of
     ]
     return min(leavings, key=lambda leaving: leaving[0]) if leavings else None
 
@@ -254,23 +320,3 @@ def _left_custody(desk: Desk, served: Served, figures: dict[str, int]) -> dict[s
         place=event.place,
     )
     return {"left_custody": Milestone("left_custody", "automatic", day, step)}
-
-
-def _note_what_is_not_computed(desk: Desk) -> None:
-    """Say which facts of the case this version takes no account of, and what they could do."""
-    for event in desk.case.events:
-        begun = event.first or event.on
-        day = begun.taken(late=False) if begun else None
-        later = desk.case.as_of is not None and day is not None and day > desk.law.as_of
-        if event.kind in _NOT_COMPUTED and not later:
-            message = f"{event.kind}: {_NOT_COMPUTED[event.kind]}"
-            desk.problems.append(Problem("not-computed", message, event.place))
-    credits_ = desk.case.credits
-    if credits_ and credits_.time_credits:
-        message = f"time credits: {_TIME_CREDITS}"
-        desk.problems.append(Problem("not-computed", message, credits_.time_credits.place))
-    desk.assume("credits.time_credits", "none", _TIME_CREDITS)
-
-
-def _day_of(event: Event) -> Day | None:
-    return event.on.taken(late=False) if event.on else None

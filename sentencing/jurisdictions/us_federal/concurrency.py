@@ -2,29 +2,34 @@
 
 The court's words come first. Where it said nothing, terms imposed at the same time run
 concurrently unless a statute says otherwise, and terms imposed at different times run
-consecutively. Two statutes say otherwise for the counts that name them:
+consecutively. These statutes say otherwise for the counts that name them:
 
 * 18 U.S.C. 1028A (aggravated identity theft): no concurrence with a term under any other
   provision; with further 1028A counts of the same sentence the court may choose.
+* 18 U.S.C. 3146 (failure to appear) and 3147 (offense on release): after any other term.
 * 18 U.S.C. 924(c) (firearm): no concurrence with any other term at all.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import permutations
 
 from sentencing.days import Day
-from sentencing.jurisdictions.us_federal.lawbook import (
+from sentencing.jurisdictions.us_federal.citations import (
     GONZALES,
     MANAFORT,
     USC_924_C,
     USC_1028A_B,
     USC_1028A_B4,
+    USC_3146_B2,
+    USC_3147,
     USC_3584_A,
+    USSG_3C1_3,
     USSG_5G1_2,
 )
-from sentencing.jurisdictions.us_federal.sentences import statute
+from sentencing.jurisdictions.us_federal.offenses import parse_charge
 from sentencing.law import Law, Rule, rule, rule_of
 from sentencing.model import Way
 from sentencing.problems import Problem
@@ -68,32 +73,62 @@ def firearm() -> Way:
     return "consecutive"
 
 
+@rule("failure to appear: after the term for any other offense", USC_3146_B2)
+def failure_to_appear() -> Way:
+    """How a 3146 term runs with any other term."""
+    return "consecutive"
+
+
+@rule("offense while on release: after any other term", USC_3147, USSG_3C1_3)
+def offense_on_release() -> Way:
+    """How a 3147 term runs with any other term."""
+    return "consecutive"
+
+
 RULES = {
     "court": ORDERED,
     "court, in part": ORDERED_IN_PART,
     "same time": rule_of(presumed_at_the_same_time),
     "different times": rule_of(presumed_at_different_times),
     "1028A": rule_of(identity_theft),
+    "3146": rule_of(failure_to_appear),
+    "3147": rule_of(offense_on_release),
     "924(c)": rule_of(firearm),
 }
 """What an order can stand on."""
 
 
-def is_identity_theft(unit: Unit) -> bool:
-    """Whether the unit is the term of a 1028A count."""
-    return statute(unit.count).startswith("1028A")
+_IDENTITY_THEFT = "1028A"
+_MANDATES = {
+    _IDENTITY_THEFT: "18 USC 1028A",
+    "3146": "18 USC 3146",
+    "3147": "18 USC 3147",
+    "924(c)": "18 USC 924(c)",
+}
+"""The statutes that keep terms apart, in the order in which their terms are served."""
 
 
-def is_firearm(unit: Unit) -> bool:
-    """Whether the unit is the term of a 924(c) count."""
-    return statute(unit.count).startswith("924(c)")
+_APART = {"3146": failure_to_appear, "3147": offense_on_release, "924(c)": firearm}
 
 
 def mandate(unit: Unit) -> str:
     """The key in `RULES` of the statute that makes a unit consecutive, or an empty string."""
-    if is_firearm(unit):
-        return "924(c)"
-    return "1028A" if is_identity_theft(unit) else ""
+    if unit.count is None or unit.count.offense is None:
+        return ""
+    return _mandate(unit.count.offense)
+
+
+@lru_cache(maxsize=1024)
+def _mandate(offense: str) -> str:
+    """The same, by the text of an offense; of several the one that is served last."""
+    charged = parse_charge(offense).statutes
+    found = [
+        key
+        for key, text in _MANDATES.items()
+        for place in parse_charge(text).statutes
+        if any(statute.within(place) for statute in charged)
+    ]
+    return found[-1] if found else ""
 
 
 def same_time(unit: Unit, other: Unit, law: Law) -> bool:
@@ -183,24 +218,24 @@ def _presumption(unit: Unit, earlier: list[Unit]) -> Assumption:
 
 def _keeps_apart(unit: Unit, other: Unit) -> bool:
     """Whether a statute forbids the term of `unit` to run with that of `other`."""
-    if is_firearm(unit):
-        return True
-    return is_identity_theft(unit) and not _alike(unit, other)
+    key = mandate(unit)
+    return bool(key) and not (key == _IDENTITY_THEFT and _alike(unit, other))
 
 
 def _alike(unit: Unit, other: Unit) -> bool:
     """Whether both are 1028A terms of one sentence."""
-    both = is_identity_theft(unit) and is_identity_theft(other)
+    both = mandate(unit) == mandate(other) == _IDENTITY_THEFT
     return both and unit.judgment is other.judgment
 
 
 def _way(unit: Unit, other: Unit, law: Law) -> tuple[Way, Basis]:
-    if is_firearm(unit):
-        return firearm(), "statute"
-    if is_identity_theft(unit):
+    key = mandate(unit)
+    if key == _IDENTITY_THEFT:
         alike = _alike(unit, other)
         among = among_identity_theft(law) if alike else "consecutive"
         return identity_theft(alike, among), "statute"
+    if key:
+        return _APART[key](), "statute"
     if same_time(unit, other, law):
         return presumed_at_the_same_time(), "default"
     return presumed_at_different_times(), "default"
@@ -208,7 +243,7 @@ def _way(unit: Unit, other: Unit, law: Law) -> tuple[Way, Basis]:
 
 def _rank(unit: Unit) -> tuple[int, str]:
     """Terms that must follow the others come after them; the order of listing plays no part."""
-    return ("", "1028A", "924(c)").index(mandate(unit)), unit.key
+    return ("", *_MANDATES).index(mandate(unit)), unit.key
 
 
 def _add(orders: Orders, unit: Unit, other: Unit, way: Way, basis: Basis) -> None:

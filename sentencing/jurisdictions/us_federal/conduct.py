@@ -10,13 +10,19 @@ from sentencing.jurisdictions.us_federal.desk import Desk
 from sentencing.jurisdictions.us_federal.good_conduct import Award
 from sentencing.jurisdictions.us_federal.lawbook import CODE
 from sentencing.jurisdictions.us_federal.sentences import offence_days
-from sentencing.model import GoodConduct
+from sentencing.model import ConductEvent, GoodConduct
 from sentencing.problems import Problem
 from sentencing.relations import Unit
 from sentencing.result import Alternative
 from sentencing.trace import On, count
 
 _METHOD = "good_conduct.method"
+_WITHOUT_EDUCATION = "good_conduct.days_per_year_without_education"
+
+_RECOMPUTATION = {
+    "time_served": "by time served, as before the recomputation of 2019: release {}",
+    "sentence_imposed": "by the sentence imposed, as since the recomputation of 2019: release {}",
+}
 
 
 class Conduct:
@@ -25,9 +31,8 @@ class Conduct:
     Args:
         desk: what the stages share.
         members: the terms.
-        first: first day of the aggregate.
-        raw_end: its last day before any credit.
-        taken_off: prior custody credit.
+        term: first day of the aggregate, and its last day before any credit.
+        moved: days that prior custody credit takes off, and days on which service stood still.
         not_before: no release before this day.
 
     Attributes:
@@ -43,18 +48,18 @@ class Conduct:
         self,
         desk: Desk,
         members: list[Unit],
-        first: Day,
-        raw_end: Day,
-        taken_off: int,
+        term: tuple[Day, Day],
+        moved: tuple[int, int],
         not_before: Day,
     ) -> None:
         self.desk = desk
         self.members = members
-        self.first, self.raw_end, self.taken_off = first, raw_end, taken_off
-        self.full_term = raw_end - taken_off
+        self.first, self.raw_end = first, raw_end = term
+        self.taken_off, stopped = moved
+        self.full_term = raw_end - self.taken_off + stopped
         self.not_before = not_before
         self.award = Award(0, 0, 0, 0)
-        self.disallowed = self._disallowed()
+        self.taken, self.restored = self._taken_and_restored()
         self.figures: dict[str, int] = {}
         self.steps: list[str] = []
         months = desk.law.number("good_conduct.more_than_months", first)
@@ -88,11 +93,11 @@ class Conduct:
         by: Callable[..., Award] = good_conduct.on_sentence_imposed
         inputs: tuple[str, ...] = ()
         if self.first < changed or method == "time_served":
-            served = good_conduct.on_time_served(self.first - self.taken_off, self.full_term, rate)
+            begun, ends = self.first - self.taken_off, self.raw_end - self.taken_off
+            served = good_conduct.on_time_served(begun, ends, rate)
             if not law.is_assigned(_METHOD):
-                release = (
-                    self.full_term - served.days + good_conduct.lost(self.disallowed, served.days)
-                )
+                lost = good_conduct.lost(self.taken, self.restored, served.days)
+                release = self.full_term - served.days + lost
                 method = good_conduct.method(method, changed, release)
                 if method == "sentence_imposed":
                     self.not_before = max(self.not_before, changed)
@@ -120,12 +125,16 @@ class Conduct:
     def _rate(self) -> int:
         """Days for a year; fewer where education lags and the offences are recent enough."""
         law = self.desk.law
-        offences = [offence_days(unit)[1] for unit in self.members]
-        offence = max([day for day in offences if day is not None], default=self.first)
         if self._facts and self._facts.education == "unsatisfactory":
-            parameter = "good_conduct.days_per_year_without_education"
-            return good_conduct.rate_without_education(law.number(parameter, offence))
-        return law.number("good_conduct.days_per_year", offence)
+            days = law.number(_WITHOUT_EDUCATION, self._offence)
+            return good_conduct.rate_without_education(days)
+        return law.number("good_conduct.days_per_year", self._offence)
+
+    @property
+    def _offence(self) -> Day:
+        """The last day of the offences; that of commencement, if none is known."""
+        offences = [offence_days(unit)[1] for unit in self.members]
+        return max([day for day in offences if day is not None], default=self.first)
 
     def _on_sentence_imposed(self, rate: int) -> Award:
         """The award on the sentence imposed, under the readings taken."""
@@ -133,7 +142,7 @@ class Conduct:
         award = good_conduct.on_sentence_imposed(self.first, self.raw_end, rate)
         if self.taken_off and (self.desk.trace.on or law.departs_from("partial_year_from")):
             less_credit = good_conduct.on_sentence_imposed(
-                self.first - self.taken_off, self.full_term, rate
+                self.first - self.taken_off, self.raw_end - self.taken_off, rate
             )
             sides = {"commencement": award, "commencement_less_credit": less_credit}
             award = law.take("partial_year_from", sides, _days)
@@ -159,8 +168,7 @@ class Conduct:
             Alternative(name, note),
         )
         step = self.desk.trace.step(
-            "by the other method, {}: release {}",
-            name.replace("_", " "),
+            _RECOMPUTATION[name],
             On(release),
             value=-other.days,
             unit="days",
@@ -176,20 +184,41 @@ class Conduct:
         credits_ = self.desk.case.credits
         return credits_.good_conduct if credits_ else None
 
-    def _disallowed(self) -> int:
-        """The days that the case says are disallowed."""
-        return (self._facts.disallowed or 0) if self._facts else 0
+    def _history(self) -> list[tuple[Day, ConductEvent]]:
+        """What was lost or restored one by one, by the day of the computation, in order."""
+        dated = [
+            (day, event)
+            for event in (self._facts.events if self._facts else ())
+            if event.on and event.days and (day := event.on.taken(late=True)) is not None
+        ]
+        past = [(day, event) for day, event in dated if day <= self.desk.law.as_of]
+        return sorted(past, key=lambda one: (one[0], one[1].id))
+
+    def _taken_and_restored(self) -> tuple[int, int]:
+        """The days disallowed and forfeited, and the days restored.
+
+        A total stands before what is told one by one.
+        """
+        if self._facts is None:
+            return 0, 0
+        events = [event for _, event in self._history()]
+        taken = sum(event.days or 0 for event in events if event.kind != "restored")
+        restored = sum(event.days or 0 for event in events if event.kind == "restored")
+        total = self._facts.disallowed
+        return (taken, restored) if total is None else (total, 0)
 
     def _lose(self) -> int:
         """How many days are lost, and a step for them."""
-        if self._facts is None or self._facts.disallowed is None:
+        taken, restored = self.taken, self.restored
+        if self._facts is None or (self._facts.disallowed is None and not self._facts.events):
             self._assume_none_is_lost()
             return 0
-        lost = good_conduct.lost(self.disallowed, self.award.days)
-        place = self._facts.place_of("disallowed")
-        if self.disallowed > self.award.days:
-            message = f"{count(self.disallowed, 'day')} are disallowed of {self.award.days:,}"
+        lost = good_conduct.lost(taken, restored, self.award.days)
+        place = self._facts.place_of("disallowed" if self._facts.disallowed else "events")
+        if taken - restored > self.award.days:
+            message = f"{count(taken - restored, 'day')} are disallowed of {self.award.days:,}"
             self.desk.problems.append(Problem("disallowed-too-much", message, place))
+        self._check_history(taken)
         if lost:
             self.figures["good_conduct_lost"] = lost
             step = self.desk.trace.step(
@@ -198,10 +227,44 @@ class Conduct:
                 unit="days",
                 name="good_conduct_lost",
                 by=good_conduct.lost,
+                inputs=self._history_steps(),
                 place=place,
             )
             self.steps.append(step)
         return lost
+
+    def _check_history(self, taken: int) -> None:
+        """Report a total that its parts do not give, and time restored that the law keeps lost."""
+        history = self._history()
+        told = sum(event.days or 0 for _, event in history if event.kind != "restored")
+        told -= sum(event.days or 0 for _, event in history if event.kind == "restored")
+        facts = self._facts
+        if facts and facts.disallowed is not None and history and told != taken:
+            message = f"{count(taken, 'day')} are disallowed in all, {told:,} one by one"
+            place = facts.place_of("disallowed")
+            self.desk.problems.append(Problem("conduct-differs", message, place))
+        if self.desk.law.number("good_conduct.restorable", self._offence):
+            return
+        for _, event in history:
+            if event.kind == "restored":
+                message = f"{count(event.days or 0, 'day')} restored; lost time is not given back"
+                self.desk.problems.append(Problem("restoration-doubtful", message, event.place))
+
+    def _history_steps(self) -> tuple[str, ...]:
+        return tuple(
+            [
+                self.desk.trace.step(
+                    "{} on {}",
+                    event.kind,
+                    On(day),
+                    value=-(event.days or 0) if event.kind == "restored" else event.days,
+                    unit="days",
+                    by=good_conduct.lost,
+                    place=event.place,
+                )
+                for day, event in self._history()
+            ]
+        )
 
     def _assume_none_is_lost(self) -> None:
         if self.award.days and self.desk.law.as_of < self.full_term - self.award.days:

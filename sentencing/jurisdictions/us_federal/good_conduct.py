@@ -11,11 +11,12 @@ from __future__ import annotations
 import msgspec
 
 from sentencing.days import Day, Rounding, add_months, date_of
-from sentencing.jurisdictions.us_federal.lawbook import (
+from sentencing.jurisdictions.us_federal.citations import (
     BARBER,
     CFR_523_20,
     CFR_523_20_D,
     CFR_523_20_OLD,
+    CFR_541_3,
     FR_TABLE,
     FSA_102_B,
     RISK_SYSTEM_DAY,
@@ -134,10 +135,21 @@ def rate_without_education(rate: int) -> int:
     return rate
 
 
-@rule("good conduct time that is lost", USC_3624_B)
-def lost(disallowed: int, award: int) -> int:
-    """How many of the days disallowed take something away; no more than there are."""
-    return min(disallowed, award)
+@rule(
+    "good conduct time that is lost",
+    USC_3624_B,
+    CFR_541_3,
+    convention="what is restored comes off what was lost; no more is lost than there is",
+)
+def lost(taken: int, restored: int, award: int) -> int:
+    """How many days of an award are lost.
+
+    Args:
+        taken: days disallowed and forfeited.
+        restored: days given back.
+        award: days that there are.
+    """
+    return min(max(taken - restored, 0), award)
 
 
 def years_and_days(first: Day, last: Day) -> tuple[int, int]:

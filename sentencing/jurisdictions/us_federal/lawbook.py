@@ -1,8 +1,8 @@
 """The federal law of the United States on serving sentences, as data.
 
-Citations with how sure each is, the numbers that the law fixes with the days on which they held,
-and the questions on which courts, manuals and practice differ. The rules themselves are in the
-modules beside this one, a module a question.
+The numbers that the law fixes with the days on which they held, the questions on which courts,
+manuals and practice differ, and what the package refuses. What they rest on is in `citations`; the
+rules themselves are in the other modules beside this one, a module a question.
 """
 
 from __future__ import annotations
@@ -10,124 +10,56 @@ from __future__ import annotations
 from datetime import date
 
 from sentencing.days import Day
-from sentencing.law import Citation, Lawbook, Option, Parameter, Reading, Version
+from sentencing.jurisdictions.us_federal.citations import (
+    AEDPA_210,
+    BARBER,
+    BLOOD,
+    BONNIE,
+    BONNIE_DISSENT,
+    CFR_523_20,
+    CFR_523_20_D,
+    CFR_523_20_OLD,
+    CFR_523_42,
+    CFR_523_42_NEW,
+    FR_TABLE,
+    FSA_102_B,
+    GIOVINCO,
+    GONZALEZ_HERRERA,
+    HANDOUT,
+    HARGROVE,
+    HILL,
+    HOGGE,
+    KAYFEZ,
+    MANUAL,
+    MORRIS,
+    PS_5410_01,
+    RISK_SYSTEM_DAY,
+    USC_1028A_B4,
+    USC_3013,
+    USC_3584_A,
+    USC_3584_C,
+    USC_3585_B,
+    USC_3613_B,
+    USC_3624_B,
+    USC_3624_C,
+    USC_3624_C2,
+    USC_3624_G3,
+    USC_3632_D4,
+    USC_3632_D4_B,
+    USC_3632_D4_E,
+    USC_60541_G,
+    USSG_5G1_2,
+    WILLIS,
+    WILSON,
+)
+from sentencing.law import Lawbook, Option, Parameter, Reading, Refusal, Version
 
 CODE = "us-federal"
-
-_USC = "US Code, release point 119-73 (26 March 2026), in github.com/legalize-dev/legalize-us"
-_CFR = "eCFR text, in github.com/MichalOpoka/ecfr"
 
 
 def _day(year: int, month: int, day: int) -> Day:
     return date(year, month, day).toordinal()
 
-
-# -- Statutes ------------------------------------------------------------------------------------
-
-USC_3584_A = Citation("18 U.S.C. 3584(a)", "primary", _USC)
-USC_3584_C = Citation("18 U.S.C. 3584(c)", "primary", _USC)
-USC_3585_A = Citation("18 U.S.C. 3585(a)", "primary", _USC)
-USC_3585_B = Citation("18 U.S.C. 3585(b)", "primary", _USC)
-USC_3624_A = Citation("18 U.S.C. 3624(a)", "primary", _USC)
-USC_3624_B = Citation("18 U.S.C. 3624(b)(1)", "primary", _USC)
-USC_1028A_B = Citation("18 U.S.C. 1028A(b)(2)", "primary", _USC)
-USC_1028A_B4 = Citation("18 U.S.C. 1028A(b)(4)", "primary", _USC)
-USC_924_C = Citation("18 U.S.C. 924(c)(1)(D)(ii)", "primary", _USC)
-USC_3013 = Citation("18 U.S.C. 3013(a)", "primary", _USC)
-USC_3613_B = Citation("18 U.S.C. 3613(b)", "primary", _USC)
-USC_3664_H = Citation("18 U.S.C. 3664(h)", "primary", _USC)
-USC_3664_F = Citation("18 U.S.C. 3664(f)(1)(A)", "primary", _USC)
-FSA_102_B = Citation(
-    "First Step Act, Pub. L. 115-391, 102(b)", "primary", f"note under 18 U.S.C. 3624; {_USC}"
-)
-SRA_235 = Citation(
-    "Sentencing Reform Act, Pub. L. 98-473, 235(a)(1)",
-    "primary",
-    f"note under 18 U.S.C. 3551; {_USC}",
-)
-AEDPA_210 = Citation(
-    "Pub. L. 104-132, 210 and 211 (24 April 1996)", "primary", f"note under 18 U.S.C. 2248; {_USC}"
-)
-RISK_SYSTEM_DAY = Citation(
-    "release of the risk and needs assessment system, 19 July 2019",
-    "primary",
-    "bop.gov/resources/news/20190719_doj_fsa_implement.jsp",
-)
-
-# -- Regulations and manuals -----------------------------------------------------------------------
-
-CFR_523_20 = Citation("28 CFR 523.20(b)", "primary", _CFR)
-CFR_523_20_D = Citation("28 CFR 523.20(d)", "primary", _CFR)
-CFR_523_20_OLD = Citation(
-    "28 CFR 523.20 (2005)", "primary", "28 CFR, 2015 edition, in github.com/18F/allregs"
-)
-CFR_571_30 = Citation("28 CFR 571.30", "primary", "28 CFR, 2015 edition, in github.com/18F/allregs")
-FR_TABLE = Citation(
-    "87 FR 7938, Table 1",
-    "relayed",
-    "rows quoted by github.com/Ironclaw1644/countime; the arithmetic reproduces all seven",
-)
-MANUAL = Citation(
-    "BOP Program Statement 5880.28", "unverified", "only the first pages could be read"
-)
-PS_5140_36 = Citation("BOP Program Statement 5140.36", "primary", "bop.gov, opening pages")
-
-# -- Decisions -------------------------------------------------------------------------------------
-
-BARBER = Citation(
-    "Barber v. Thomas, 560 U.S. 474 (2010)",
-    "primary",
-    "appendix, quoted at joshblackman.com",
-    name="Barber v. Thomas",
-)
-BLOOD = Citation(
-    "Blood v. Bledsoe, 648 F.3d 203 (3d Cir. 2011)",
-    "primary",
-    "elawyers.us",
-    name="Blood v. Bledsoe",
-)
-CATLIN = Citation(
-    "Catlin v. Hudson (D. Kan. 2020)", "relayed", "casetext.com, excerpt", name="Catlin v. Hudson"
-)
-KIKUMURA = Citation(
-    "Kikumura v. Hood, 467 F.3d 1257 (10th Cir. 2006)",
-    "primary",
-    "ca10.washburnlaw.edu",
-    name="Kikumura v. Hood",
-)
-KORAY = Citation("Reno v. Koray, 515 U.S. 50 (1995)", "primary", "syllabus", name="Reno v. Koray")
-KORAY_DAYS = Citation(
-    "Koray v. Sizer, 21 F.3d 558 (3d Cir. 1994): 64 days for 23 April to 25 June",
-    "primary",
-    "openjurist.org; reversed on another point",
-    name="Koray v. Sizer",
-)
-PRESCOD = Citation(
-    "Prescod v. Schuylkill (3d Cir. 2015)",
-    "relayed",
-    "casetext.com, excerpt",
-    name="Prescod v. Schuylkill",
-)
-MANAFORT = Citation(
-    "United States v. Manafort (D.D.C. 2019): 47 + (60 - 30) + 13 = 90 months",
-    "relayed",
-    "The Hill and Washington Post, March 2019",
-    name="United States v. Manafort",
-)
-GONZALES = Citation(
-    "United States v. Gonzales, 520 U.S. 1 (1997)",
-    "primary",
-    "syllabus",
-    name="United States v. Gonzales",
-)
-USSG_5G1_2 = Citation("USSG 5G1.2 n.2(B)", "primary", "Guidelines Manual")
-
-CALENDAR = Citation(
-    "terms and release dates in published computations",
-    "derived",
-    "87 FR 7938, Fall v. Stover, Hardy v. Ebbert and others; no text states how days are counted",
-    name="published dates",
-)
 
 _METHOD_CHANGE = _day(2019, 7, 19)
 
@@ -171,11 +103,89 @@ PARAMETERS = (
         ),
     ),
     Parameter(
+        "good_conduct.restorable",
+        "whether good conduct time that was lost may be given back",
+        "yes or no",
+        "day of the offense",
+        (
+            Version(1, (CFR_523_20_D,), since=_day(1987, 11, 1), until=_day(1996, 4, 25)),
+            Version(0, (CFR_523_20_D, USC_3624_B), since=_day(1996, 4, 26)),
+        ),
+    ),
+    Parameter(
         "good_conduct.more_than_months",
         "length that a term must exceed to earn good conduct time",
         "months",
         "always the same",
         (Version(12, (USC_3624_B,), since=_day(1987, 11, 1)),),
+    ),
+    Parameter(
+        "time_credits.days",
+        "time credits for 30 days of participation",
+        "days",
+        "day of the computation",
+        (Version(10, (USC_3632_D4,), since=_day(2018, 12, 21)),),
+    ),
+    Parameter(
+        "time_credits.days_at_lower_risk",
+        "time credits for 30 days at minimum or low risk over two assessments",
+        "days",
+        "day of the computation",
+        (Version(15, (USC_3632_D4,), since=_day(2018, 12, 21)),),
+    ),
+    Parameter(
+        "time_credits.increments_before_higher_rate",
+        "increments at the lower rate before the higher one",
+        "increments",
+        "day of the computation",
+        (Version(7, (HANDOUT,), since=_day(2018, 12, 21)),),
+    ),
+    Parameter(
+        "time_credits.earning_from",
+        "the day from which a sentence earns time credits",
+        "word",
+        "day of the computation",
+        (
+            Version("arrival", (CFR_523_42,), since=_day(2018, 12, 21), until=_day(2026, 9, 29)),
+            Version(
+                "commencement",
+                (USC_3632_D4_B, CFR_523_42_NEW),
+                since=_day(2026, 9, 30),
+                enacted=_day(2026, 8, 31),
+            ),
+        ),
+        options=("arrival", "commencement"),
+    ),
+    Parameter(
+        "prerelease.months",
+        "longest stay in a halfway house before release",
+        "months",
+        "day of the computation",
+        (Version(12, (USC_3624_C,), since=_day(2008, 4, 9)),),
+    ),
+    Parameter(
+        "prerelease.home_months",
+        "longest home confinement before release",
+        "months",
+        "day of the computation",
+        (Version(6, (USC_3624_C2,), since=_day(2008, 4, 9)),),
+    ),
+    Parameter(
+        "elderly.in_force",
+        "whether the elderly offender pilot is carried out",
+        "yes or no",
+        "day of the computation",
+        (
+            Version(0, (USC_60541_G,), until=_day(2018, 12, 20)),
+            Version(
+                1,
+                (USC_60541_G,),
+                since=_day(2018, 12, 21),
+                until=_day(2023, 9, 30),
+                enacted=_day(2018, 12, 21),
+            ),
+            Version(0, (USC_60541_G,), since=_day(2023, 10, 1)),
+        ),
     ),
     Parameter(
         "assessment.felony",
@@ -278,6 +288,103 @@ READINGS = (
         "the same day; where months of different length are counted they can differ by some days",
     ),
     Reading(
+        "double_credit",
+        "Do days count that a concurrent sentence of another sovereign credits too?",
+        (
+            Option(
+                "willis_and_kayfez",
+                "yes, as far as credit there alone would change nothing",
+                (WILLIS, KAYFEZ, MANUAL),
+            ),
+            Option("none", "no, the statute credits no day twice", (USC_3585_B, WILSON)),
+        ),
+        "willis_and_kayfez",
+        "the Bureau's practice since those decisions; its text could not be read, so the days are "
+        "to be checked against the manual",
+    ),
+    Reading(
+        "excess_credits",
+        "Do time credits left over at release shorten supervised release?",
+        (
+            Option("no_effect", "no", (HARGROVE, MORRIS)),
+            Option("shortens", "yes, day for day", (GONZALEZ_HERRERA,)),
+        ),
+        "no_effect",
+        "most courts; the Ninth Circuit takes the other side, so it depends on the circuit",
+    ),
+    Reading(
+        "part_with_another",
+        "When does a term begin of which a part runs with another sovereign's sentence?",
+        (
+            Option(
+                "good_time_off_the_part",
+                "counted back from the other's end, the part less its own good conduct time",
+                (HILL, HOGGE),
+            ),
+            Option(
+                "part_in_full",
+                "counted back from the other's end, the part in full",
+                (HOGGE, USC_3624_B),
+            ),
+        ),
+        "good_time_off_the_part",
+        "the Bureau's practice, which three published computations follow to the day; three "
+        "courts that reviewed it took the other side",
+    ),
+    Reading(
+        "days_at_large",
+        "Which days of an escape are served?",
+        (
+            Option("both_served", "the day of leaving and the day of return", (MANUAL,)),
+            Option("return_served", "the day of return only", (MANUAL,)),
+        ),
+        "both_served",
+        "any part of a day in custody counts as a day elsewhere; the manual could not be read",
+    ),
+    Reading(
+        "time_credit_cap",
+        "How long are the twelve months by which credits bring supervised release forward?",
+        (
+            Option("twelve_months", "twelve months of the calendar", (USC_3624_G3, HANDOUT)),
+            Option("days_365", "365 days", (PS_5410_01,)),
+        ),
+        "twelve_months",
+        "statute and rule say months, and the handout's example across a leap day counts them so; "
+        "the policy says 365 days, a day less across 29 February",
+    ),
+    Reading(
+        "disqualified_aggregate",
+        "Does one count that is excluded from time credits exclude the whole aggregate?",
+        (
+            Option("whole", "yes, for the aggregate is one term", (USC_3584_C, GIOVINCO, BONNIE)),
+            Option(
+                "count_alone", "no, only until the term of that count is served", (BONNIE_DISSENT,)
+            ),
+        ),
+        "whole",
+        "the Bureau's practice, which the Second and the Fourth Circuit upheld",
+    ),
+    Reading(
+        "detainer",
+        "Does a detainer keep time credits from being applied?",
+        (
+            Option("no_bar", "no, only a final order of removal does", (USC_3632_D4_E,)),
+            Option("bars", "yes, pending charges and detainers do", (PS_5410_01,)),
+        ),
+        "no_bar",
+        "the statute names a final order of removal alone; the policy is reported to go further",
+    ),
+    Reading(
+        "earning_in_prerelease",
+        "Are time credits earned in prerelease custody?",
+        (
+            Option("stops", "no, the projection stops when credits cover the rest", (HANDOUT,)),
+            Option("goes_on", "yes, earning is projected throughout", (PS_5410_01,)),
+        ),
+        "stops",
+        "the handout's dates follow from it; the policy's way is described, not exemplified",
+    ),
+    Reading(
         "identity_theft_counts",
         "How do several counts of 18 U.S.C. 1028A run with each other when the court is silent?",
         (
@@ -300,10 +407,36 @@ READINGS = (
     ),
 )
 
+REFUSED = (
+    Refusal(
+        "offenses before 1 November 1987",
+        "parole and the old good time are not encoded",
+        "outside-verified-law",
+    ),
+    Refusal("ranges of terms", "federal courts impose fixed terms", "range-of-terms"),
+    Refusal(
+        "sentences of the District of Columbia, of courts-martial, of states and other countries",
+        "their law is not encoded; they can stand in a case with dates of their own",
+        "law-not-encoded",
+    ),
+    Refusal(
+        "foreign sentences transferred to the United States",
+        "the Parole Commission sets the date (18 U.S.C. 4106A)",
+    ),
+    Refusal(
+        "prior convictions",
+        "a case does not hold a person's record, on which item (li) of the list of offenses that "
+        "exclude from time credits and some maxima turn",
+    ),
+    Refusal("time credits lost by discipline", "only what the case states as earned is known"),
+    Refusal("holidays of a state", "the weekday rule looks up federal holidays only"),
+)
+
 LAWBOOK = Lawbook(
     jurisdiction=CODE,
     verified=_day(2026, 11, 22),
     covers_offences_since=_day(1987, 11, 1),
     parameters={parameter.id: parameter for parameter in PARAMETERS},
     readings={reading.id: reading for reading in READINGS},
+    refused=REFUSED,
 )

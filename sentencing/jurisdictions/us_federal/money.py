@@ -9,7 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from sentencing.days import Day, add_months
-from sentencing.jurisdictions.us_federal.lawbook import USC_3013, USC_3613_B, USC_3664_F, USC_3664_H
+from sentencing.jurisdictions.us_federal.citations import (
+    USC_3013,
+    USC_3613_B,
+    USC_3664_F,
+    USC_3664_H,
+)
 from sentencing.law import Law, rule
 from sentencing.model import Count, Judgment
 from sentencing.money import Money

@@ -12,7 +12,9 @@ from sentencing.jurisdictions.us_federal import aggregate
 from sentencing.jurisdictions.us_federal.commencement import Commencement, commencement
 from sentencing.jurisdictions.us_federal.concurrency import RULES, mandate
 from sentencing.jurisdictions.us_federal.desk import Desk
+from sentencing.jurisdictions.us_federal.inoperative import Stop, spans, stops
 from sentencing.relations import Link, Order, Orders, Unit
+from sentencing.result import Alternative
 from sentencing.terms import Term
 from sentencing.trace import On
 
@@ -20,12 +22,18 @@ _FIRST_DAY_THAT_SOME_MONTHS_LACK = 29
 _TAKEN_TO_BE_HELD = (
     "the case does not say where the person was on the day of sentence; taken to be in custody"
 )
+_SILENT = (
+    "no order is stated with regard to the other sovereign's sentence; imposed at different times, "
+    "they run consecutively"
+)
 _BASES = {
     "court": "as ordered",
     "court, in part": "as ordered",
     "same time": "presumed",
     "different times": "presumed",
     "1028A": "by statute",
+    "3146": "by statute",
+    "3147": "by statute",
     "924(c)": "by statute",
 }
 
@@ -46,7 +54,8 @@ class Placement:
         slack: by how many days each could be longer before it controlled.
         controlled_by: the terms that control.
         slack_of_others: the slack of those that do not.
-        raw_end: last day before any credit; None for life.
+        raw_end: last day before any credit, as if service never stood still; None for life.
+        inoperative: days on which the controlling term stood still.
         term: the length of the whole; None for life.
         begin_step: gives `first`. end_step: gives `raw_end`.
     """
@@ -63,12 +72,15 @@ class Placement:
         self.not_before: Day = max(start.day for start in self.starts.values())
         self._place(members, waits)
         self._trace_units(members)
+        self.inoperative = 0
+        self.inoperative_steps: tuple[str, ...] = ()
         self.raw_end: Day | None = None
         self.term: Term | None = None
         if self.last.last is None:
             self.end_step = self._endless_step()
         else:
             self._end(self.last.last)
+            self._trace_stops()
 
     # -- 3585(a) -----------------------------------------------------------------------------------
 
@@ -78,15 +90,22 @@ class Placement:
         judgments = {(unit.imposed, unit.judgment.id): unit.judgment for unit in members}
         for (imposed, _), judgment in sorted(judgments.items(), key=itemgetter(0)):
             serving = any(start.day < imposed for start in starts.values())
-            start = commencement(
-                self.desk.case, judgment, imposed, self.desk.law.as_of, serving=serving
-            )
+            start = commencement(self.desk.case, judgment, imposed, self.desk.law, serving=serving)
             starts[judgment.id] = start
             if start.problem:
                 self.desk.problems.append(start.problem)
             if start.assumed:
                 name = f"judgments.{judgment.id}.commences"
                 self.desk.assume(name, iso(start.day), _TAKEN_TO_BE_HELD, place=start.place)
+            if start.silent:
+                other = Alternative("concurrent", f"begins {iso(imposed)}, the day imposed")
+                self.desk.assume(
+                    f"judgments.{judgment.id}.runs",
+                    "consecutive",
+                    _SILENT,
+                    other,
+                    place=start.place,
+                )
             self.start_steps[judgment.id] = self.desk.trace.step(
                 "{} begins, {}",
                 judgment.id,
@@ -121,8 +140,12 @@ class Placement:
         self.rounding: Rounding = (
             "clamp" if self.desk.law.reading("month_end") == "clamp" else "roll"
         )
-        self.placed = aggregation.place(items.values(), self.rounding)
-        self.slack = aggregation.slacks(items, self.placed, self.rounding)
+        self.stops = stops(self.desk) if self.desk.case.events else []
+        still = spans(self.stops)
+        self.placed = aggregation.place(items.values(), self.rounding, still)
+        end = aggregation.end_of_all(self.placed)
+        still = [span for span in still if end is not None and span.first <= end]
+        self.slack = aggregation.slacks(items, self.placed, self.rounding, still)
         self.last = aggregation.controlling(self.placed)
         by_key = sorted(self.slack.items())
         self.controlled_by = tuple([key for key, days in by_key if days == 0])
@@ -133,6 +156,9 @@ class Placement:
     def _end(self, own_end: Day) -> None:
         """The end of the aggregate before any credit, and its length."""
         chain = self.last.chain
+        moved = own_end
+        own_end = aggregate.last_day(chain.total, chain.anchor, self.rounding)
+        self.inoperative = moved - own_end
         self.term = aggregation.outer_term(self.first, chain, self.rounding)
         self.raw_end = own_end
         if chain.anchor != self.first:
@@ -166,6 +192,30 @@ class Placement:
                 "clamp": total.last_day(anchor, "clamp"),
             }
             self.desk.law.note("month_end", ends, iso)
+
+    def _trace_stops(self) -> None:
+        """The days on which the controlling term stood still."""
+        anchor, end = self.last.chain.anchor, self.last.last or 0
+        self.inoperative_steps = tuple(
+            [
+                self._stop_step(stop)
+                for stop in self.stops
+                if anchor <= stop.days.last and stop.days.first <= end
+            ]
+        )
+
+    def _stop_step(self, stop: Stop) -> str:
+        return self.desk.trace.step(
+            "stood still, {}, {} to {}",
+            stop.why,
+            On(stop.days.first),
+            On(stop.days.last),
+            value=stop.days.days,
+            unit="days",
+            name="inoperative",
+            by=stop.rule,
+            place=stop.place,
+        )
 
     def _endless_step(self) -> str:
         return self.desk.trace.step(
@@ -233,15 +283,17 @@ class Placement:
             inputs.append(self.steps[via])
         endless = placed.first is None
         text = "{}: {}, after a term without end" if endless else "{}: {}"
+        last = placed.last
         words: list[object] = [key, unit.length]
         if placed.last is not None and isinstance(unit.length, Term):
             text = "{}: {}{} from {}, last day"
             chain = placed.chain
             words = [key, "together " if via else "", chain.total, On(chain.anchor)]
+            last = aggregate.last_day(chain.total, chain.anchor, self.rounding)
         self.steps[key] = self.desk.trace.step(
             text,
             *words,
-            value=placed.last,
+            value=last,
             unit="date",
             by=aggregate.last_day,
             inputs=tuple(inputs),

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 
 from sentencing.days import Day, date_of, previous_working_day
-from sentencing.jurisdictions.us_federal.lawbook import (
+from sentencing.jurisdictions.us_federal.citations import (
     CFR_571_30,
     PS_5140_36,
     USC_3624_A,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sentencing.days import Day, iso
-from sentencing.jurisdictions.us_federal.lawbook import SRA_235
+from sentencing.jurisdictions.us_federal.citations import SRA_235
 from sentencing.law import Law, rule
-from sentencing.model import Case, Count
+from sentencing.model import Case
 from sentencing.problems import Problem
 from sentencing.relations import Unit, units
 from sentencing.terms import TermRange
@@ -40,19 +40,6 @@ def offence_days(unit: Unit) -> tuple[Day | None, Day | None]:
         return None, None
     dates = [count.offense_date for count in counts]
     return _bound(dates, first=True), _bound(dates, first=False)
-
-
-def statute(count: Count | None) -> str:
-    """The section of title 18 that a count names, such as `1028A`, or an empty string."""
-    if count is None or count.offense is None:
-        return ""
-    words = count.offense
-    for filler in ("§", "U.S.C.", "USC", "Section", "section"):
-        words = words.replace(filler, " ")
-    parts = words.split()
-    if len(parts) > 1 and parts[0] == "18":
-        return parts[1].rstrip(",;:")
-    return ""
 
 
 @rule("the rules of 1987 are for offenses since 1 November 1987", SRA_235)

@@ -7,18 +7,28 @@ its question and writes the answer into the trace.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
 import msgspec
 
-from sentencing.days import Day, Span
-from sentencing.jurisdictions.us_federal import aggregate, prior_custody, release_day
+from sentencing.days import Day, Span, without
+from sentencing.jurisdictions.us_federal import (
+    aggregate,
+    double_credit,
+    prior_custody,
+    release_day,
+    sovereigns,
+)
 from sentencing.jurisdictions.us_federal.conduct import Conduct
 from sentencing.jurisdictions.us_federal.desk import Desk
+from sentencing.jurisdictions.us_federal.double_credit import Grant
 from sentencing.jurisdictions.us_federal.placement import Placement
+from sentencing.jurisdictions.us_federal.prior_custody import Claim
 from sentencing.jurisdictions.us_federal.sentences import offence_days
-from sentencing.problems import Place, Problem
+from sentencing.jurisdictions.us_federal.ways_out import Dated, WaysOut
+from sentencing.model import Custody
+from sentencing.problems import Problem
 from sentencing.relations import Link, Orders, Unit
 from sentencing.result import Aggregate, Milestone, MilestoneKind
 from sentencing.terms import TimeServed
@@ -60,18 +70,19 @@ class Serving:
         self.judgments = list(self.placement.starts)
         self.id = "+".join(self.judgments)
         self.milestones: dict[str, Milestone] = {}
+        self.window: dict[str, Milestone] = {}
         self.figures: dict[str, int] = {}
 
     def served(self) -> Served:
         """Go through the stages."""
         self._commencement()
-        credit, credit_step = self._prior_custody()
         raw_end = self.placement.raw_end
+        credit, credit_step = self._prior_custody(raw_end)
         if raw_end is None:
             return self._endless()
         taken_off = 0 if self._only_time_served else credit
         full_term = self._full_term(raw_end, taken_off, credit_step)
-        release = self._release(raw_end, taken_off, full_term)
+        release, _ = self._release(raw_end, taken_off, full_term)
         return self._result(full_term, release)
 
     def _commencement(self) -> None:
@@ -84,16 +95,15 @@ class Serving:
 
     # -- 3585(b) -----------------------------------------------------------------------------------
 
-    def _prior_custody(self) -> tuple[int, str]:
+    def _prior_custody(self, raw_end: Day | None) -> tuple[int, str]:
         """How many days in custody before the aggregate shorten it, and the step that says so."""
         credit, steps = 0, []
-        since = self._offences_since()
+        claim = self._claim(raw_end)
         for stretch in sorted(self.desk.case.custody, key=attrgetter("id")):
-            days = prior_custody.credit(
-                self.desk.ledger, stretch, self.id, self.placement.first, self.judgments, since
-            )
+            days = prior_custody.credit(self.desk.ledger, self.desk.case, stretch, claim)
             credit += sum([span.days for span in days])
-            steps += [self._custody_step(stretch.id, span, stretch.place) for span in days]
+            steps += [self._custody_step(stretch, span, claim.grants) for span in days]
+            self._assume_credited(stretch)
         self.figures["prior_custody"] = credit
         if len(steps) == 1:
             return credit, steps[0]
@@ -106,35 +116,61 @@ class Serving:
             inputs=tuple(steps),
         )
 
-    def _offences_since(self) -> Day | None:
-        """The first day of the earliest offence, if all are known."""
-        days = [offence_days(unit)[0] for unit in self.members]
-        known = [day for day in days if day is not None]
-        return min(known) if len(known) == len(days) else None
+    def _claim(self, raw_end: Day | None) -> Claim:
+        """What the aggregate brings to the question which days count for it."""
+        offences = [offence_days(unit) for unit in self.members]
+        firsts = [first for first, _ in offences if first is not None]
+        since = min(firsts) if len(firsts) == len(offences) else None
+        over = min([last for _, last in offences if last is not None], default=None)
+        grants: list[Grant] = []
+        if raw_end is not None and sovereigns.others(self.desk.case):
+            grants = self._grants(raw_end, since)
+        return Claim(self.id, self.placement.first, self.judgments, (since, over), grants)
+
+    def _grants(self, raw_end: Day, since: Day | None) -> list[Grant]:
+        """Days that count although another sovereign credits them, under the reading taken."""
+        mine = [j for j in self.desk.case.judgments if j.id in self.judgments]
+        found = double_credit.granted(self.desk.case, mine, self.placement.first, raw_end, since)
+        days = sum(span.days for grant in found for span in grant.days)
+        sides = {"willis_and_kayfez": days, "none": 0}
+        taken = self.desk.law.take("double_credit", sides, lambda n: count(n, "day"))
+        return found if taken else []
+
+    def _assume_credited(self, stretch: Custody) -> None:
+        """Say whose sentence is taken to credit the days of a stretch."""
+        other = prior_custody.presumed_credited(self.desk.case, stretch)
+        if other:
+            name = f"custody.{stretch.id}.credited_to"
+            basis = "on the charges of that sentence; sovereigns credit such days"
+            self.desk.assume(name, other, basis, place=stretch.place)
 
     @property
     def _only_time_served(self) -> bool:
         """Whether the custody before is the sentence itself, and takes nothing off it."""
         return all(isinstance(unit.length, TimeServed) for unit in self.members)
 
-    def _custody_step(self, custody: str, span: Span, place: Place | None) -> str:
+    def _custody_step(self, stretch: Custody, span: Span, grants: Sequence[Grant]) -> str:
+        granted = [grant for grant in grants if not without(span, grant.days)]
         return self.desk.trace.step(
             "{}, {} to {}",
-            custody,
+            stretch.id,
             On(span.first),
             On(span.last),
             value=-span.days,
             unit="days",
             name="prior_custody",
-            by=prior_custody.credit,
-            place=place,
+            by=granted[0].rule if granted else prior_custody.credit,
+            place=stretch.place,
         )
 
     # -- the full term -----------------------------------------------------------------------------
 
     def _full_term(self, raw_end: Day, taken_off: int, credit_step: str) -> Day:
         """The day on which the whole term has been served."""
-        day = aggregate.full_term(raw_end, taken_off)
+        stopped = self.placement.inoperative
+        day = aggregate.full_term(raw_end, taken_off, stopped)
+        if stopped:
+            self.figures["inoperative"] = stopped
         not_before = self.placement.not_before
         if day < not_before:
             self._over_served(not_before - day)
@@ -145,7 +181,7 @@ class Serving:
             unit="date",
             name="full_term",
             by=aggregate.full_term,
-            inputs=(self.placement.end_step, credit_step),
+            inputs=(self.placement.end_step, credit_step, *self.placement.inoperative_steps),
         )
         self._milestone("full_term", "expiry", full_term, step)
         return full_term
@@ -161,15 +197,16 @@ class Serving:
 
     # -- 3624(b), 3624(a) --------------------------------------------------------------------------
 
-    def _release(self, raw_end: Day, taken_off: int, full_term: Day) -> Day:
-        """The day of release, and the working day before it."""
-        first, not_before = self.placement.first, self.placement.not_before
-        conduct = Conduct(self.desk, self.members, first, raw_end, taken_off, not_before)
+    def _release(self, raw_end: Day, taken_off: int, full_term: Day) -> Dated:
+        """The day of release by good conduct time, and the working day before it."""
+        term, not_before = (self.placement.first, raw_end), self.placement.not_before
+        moved = (taken_off, self.placement.inoperative)
+        conduct = Conduct(self.desk, self.members, term, moved, not_before)
         self.figures |= conduct.figures
         not_before = conduct.not_before
         release = release_day.projected(full_term, conduct.award.days, conduct.lost, not_before)
         step = self.desk.trace.step(
-            "release, expected",
+            "release with good conduct time",
             value=release,
             unit="date",
             name="projected_release",
@@ -177,18 +214,49 @@ class Serving:
             inputs=(self.milestones["full_term"].step, *conduct.steps),
         )
         self._milestone("projected_release", "automatic", release, step)
-        weekday = max(release_day.last_weekday(release), not_before)
-        if weekday != release:
-            step = self.desk.trace.step(
-                "release, if brought forward to a working day",
-                value=weekday,
-                unit="date",
-                name="weekday_release",
-                by=release_day.last_weekday,
-                inputs=(step,),
-            )
-        self._milestone("weekday_release", "discretionary", weekday, step)
-        return release
+        weekday = self._on_a_working_day((release, step), "weekday_release", not_before)
+        self._milestone("weekday_release", "discretionary", *weekday)
+        self._ways_out(raw_end, taken_off, conduct, (release, step), weekday)
+        return release, step
+
+    def _on_a_working_day(self, dated: Dated, name: str, not_before: Day) -> Dated:
+        """A release brought forward to a working day, if it is none."""
+        day = max(release_day.last_weekday(dated[0]), not_before)
+        if day == dated[0]:
+            return dated
+        step = self.desk.trace.step(
+            "release, if brought forward to a working day",
+            value=day,
+            unit="date",
+            name=name,
+            by=release_day.last_weekday,
+            inputs=(dated[1],),
+        )
+        return day, step
+
+    def _ways_out(
+        self, raw_end: Day, taken_off: int, conduct: Conduct, release: Dated, weekday: Dated
+    ) -> None:
+        """What may let the person leave before that, and the window with it."""
+        placed = self.placement.placed
+        lasts = {key: unit.last for key, unit in placed.items() if unit.last is not None}
+        gained = taken_off + conduct.award.days - conduct.lost
+        ways = WaysOut(
+            self.desk,
+            self.members,
+            (self.placement.first, raw_end),
+            (taken_off, self.placement.inoperative),
+            {key: last - gained for key, last in lasts.items()},
+            release,
+        )
+        self.figures |= ways.figures
+        for name, stone in ways.milestones.items():
+            self._milestone(name, stone.kind, stone.day, stone.step)
+        earliest = weekday
+        if ways.best != release:
+            earliest = self._on_a_working_day(ways.best, "earliest", conduct.not_before)
+        self._edge("earliest", "discretionary", earliest)
+        self._edge("expected", "automatic", ways.expected)
 
     # -- the result --------------------------------------------------------------------------------
 
@@ -201,6 +269,8 @@ class Serving:
         }
         for name, kind in kinds.items():
             self._milestone(name, kind, None, self.placement.end_step, "life")
+        self.window["earliest"] = self.milestones["weekday_release"]
+        self.window["expected"] = self.milestones["projected_release"]
         return self._result(None, None)
 
     def _milestone(
@@ -208,6 +278,11 @@ class Serving:
     ) -> None:
         by, slack = self.placement.controlled_by, self.placement.slack_of_others
         self.milestones[name] = Milestone(name, kind, day, step, reason, by, slack)
+
+    def _edge(self, name: str, kind: MilestoneKind, dated: Dated) -> None:
+        """An edge of the window."""
+        by, slack = self.placement.controlled_by, self.placement.slack_of_others
+        self.window[name] = Milestone(name, kind, *dated, "", by, slack)
 
     def _result(self, full_term: Day | None, release: Day | None) -> Served:
         placement, stones = self.placement, self.milestones
@@ -222,9 +297,5 @@ class Serving:
             stones,
             self.figures,
         )
-        window = {
-            "earliest": stones["weekday_release"],
-            "expected": stones["projected_release"],
-            "latest": stones["full_term"],
-        }
-        return Served(whole, full_term, release, window)
+        self.window["latest"] = stones["full_term"]
+        return Served(whole, full_term, release, self.window)

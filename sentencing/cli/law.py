@@ -1,0 +1,51 @@
+"""`sentencing law`."""
+
+from __future__ import annotations
+
+import click
+
+from sentencing.cli import Exit
+
+
+@click.command()
+@click.argument("jurisdiction", required=False)
+@click.option("--brief", is_flag=True, help="Only what is covered and what is not.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="Form of output."
+)
+def command(jurisdiction: str | None, form: str, *, brief: bool) -> int:
+    r"""Show the law of a jurisdiction as it is encoded: rules, numbers, disputed questions.
+
+    Every rule with its law, how it counts, and how sure the citation is: primary text read, relayed
+    by a named source, derived, or unverified. Without a jurisdiction: which ones there are.
+
+    \b
+    Examples:
+      sentencing law
+      sentencing law us-federal --brief
+      sentencing law us-federal --format json
+    """
+    from sentencing.jurisdictions import find, known
+    from sentencing.problems import did_you_mean
+
+    if jurisdiction is None:
+        for code in known():
+            found = find(code)
+            click.echo(f"{code}  {found.name if found else ''}".rstrip())
+        return Exit.CLEAN
+    wanted = find(jurisdiction)
+    if wanted is None:
+        message = f"There is no jurisdiction {jurisdiction!r}"
+        hint = did_you_mean(jurisdiction, known())
+        raise click.UsageError("; ".join(filter(None, (message, hint))))
+    if form == "json":
+        import msgspec
+
+        from sentencing.render.law import as_dict
+
+        click.echo(msgspec.json.format(msgspec.json.encode(as_dict(wanted)), indent=2).decode())
+    else:
+        from sentencing.render.law import text
+
+        click.echo(text(wanted, brief=brief), nl=False)
+    return Exit.CLEAN

@@ -1,0 +1,103 @@
+"""What moves the edges of the window: a day set by clemency, and custody of another sovereign.
+
+A commutation may name the day on which the sentence ends. And whoever is done with a federal
+sentence is not free while another sovereign still holds him.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from sentencing.days import Day
+from sentencing.jurisdictions.us_federal.citations import CLEMENCY, USC_3585_A
+from sentencing.jurisdictions.us_federal.desk import Desk
+from sentencing.jurisdictions.us_federal.sovereigns import others
+from sentencing.jurisdictions.us_federal.standing import REDUCTIONS
+from sentencing.law import Rule
+from sentencing.model import Event, Judgment
+from sentencing.result import Milestone
+
+ENDS_BY_CLEMENCY = Rule("a sentence that was commuted to end on a day ends then", (CLEMENCY,))
+HELD_BY_ANOTHER = Rule(
+    "free only when every sovereign lets go",
+    (USC_3585_A,),
+    "the latest of the releases",
+)
+
+
+def moved(desk: Desk, window: Mapping[str, Milestone]) -> dict[str, Milestone]:
+    """The window as clemency and other sovereigns leave it."""
+    edges = dict(window)
+    commuted = _commuted(desk)
+    if commuted is not None:
+        edges = _cut(desk, edges, *commuted)
+    for other in others(desk.case):
+        edges = _held(desk, edges, other)
+    return edges
+
+
+def liberty(desk: Desk, window: Mapping[str, Milestone]) -> dict[str, Milestone]:
+    """The day on which the person leaves all custody, where several sovereigns hold him."""
+    if not others(desk.case) or "expected" not in window:
+        return {}
+    return {"liberty": msgspec.structs.replace(window["expected"], name="liberty")}
+
+
+def _commuted(desk: Desk) -> tuple[Day, Event] | None:
+    """The day on which the sentences end by clemency granted by the day of the computation."""
+    found = []
+    for event in desk.case.events:
+        granted = event.on or event.first
+        day = granted.taken(late=True) if granted else None
+        end = event.last.taken(late=True) if event.last else None
+        if event.kind in REDUCTIONS and end is not None and day is not None:
+            found += [(end, event)] if day <= desk.law.as_of else []
+    return min(found, key=lambda one: one[0]) if found else None
+
+
+def _cut(
+    desk: Desk, edges: Mapping[str, Milestone], end: Day, event: Event
+) -> dict[str, Milestone]:
+    """The edges, none later than a day."""
+    step = desk.trace.step(
+        "{}: the sentence ends",
+        event.kind,
+        value=end,
+        unit="date",
+        by=ENDS_BY_CLEMENCY,
+        place=event.place,
+    )
+    return {
+        name: msgspec.structs.replace(edge, day=end, step=step, reason="")
+        if edge.day is None or edge.day > end
+        else edge
+        for name, edge in edges.items()
+    }
+
+
+def _held(desk: Desk, edges: Mapping[str, Milestone], other: Judgment) -> dict[str, Milestone]:
+    """The edges, none earlier than another sovereign lets go."""
+    dates = other.dates
+    release = dates.release.taken(late=True) if dates and dates.release else None
+    full_term = dates.full_term.taken(late=True) if dates and dates.full_term else None
+    found = dict(edges)
+    for name, edge in edges.items():
+        until = (full_term or release) if name == "latest" else (release or full_term)
+        if until is None or edge.day is None or edge.day >= until:
+            continue
+        step = desk.trace.step(
+            "{} holds the person for {}",
+            other.jurisdiction,
+            other.id,
+            value=until,
+            unit="date",
+            by=HELD_BY_ANOTHER,
+            inputs=(edge.step,),
+            place=dates.place if dates else other.place,
+        )
+        found[name] = msgspec.structs.replace(
+            edge, day=until, step=step, controlled_by=(other.id,), slack={}
+        )
+    return found

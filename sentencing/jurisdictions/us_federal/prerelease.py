@@ -1,0 +1,66 @@
+"""Prerelease custody: 18 U.S.C. 3624(c), and the elderly offender pilot, 34 U.S.C. 60541(g).
+
+The last months of a term may be spent in a halfway house, up to twelve, and part of them at home:
+the shorter of a tenth of the term and six months. How much is granted is for the Bureau; the days
+are the earliest that the law allows.
+"""
+
+from __future__ import annotations
+
+from sentencing.days import Day, add_months
+from sentencing.jurisdictions.us_federal.citations import (
+    SCA_MEMO,
+    USC_3624_C,
+    USC_3624_C2,
+    USC_60541_G,
+)
+from sentencing.law import rule
+
+
+@rule(
+    "placement in a halfway house, at the earliest",
+    USC_3624_C,
+    SCA_MEMO,
+    convention="up to; before the day on which time credits would place the person",
+)
+def earliest_placement(leaves_prison: Day, months: int) -> Day:
+    """The earliest day of placement.
+
+    Args:
+        leaves_prison: the day on which the person leaves prison without it.
+        months: the longest that it may last.
+    """
+    return add_months(leaves_prison, -months, "clamp")
+
+
+@rule(
+    "home confinement, at the earliest",
+    USC_3624_C2,
+    convention="up to; the shorter of a tenth of the term in days, rounded down, and six months",
+)
+def earliest_home_confinement(release: Day, term_days: int, months: int) -> Day:
+    """The earliest day of home confinement before a release.
+
+    Args:
+        release: the day of release.
+        term_days: length of the aggregate in days, before any credit.
+        months: the longest that it may last.
+    """
+    return max(release - term_days // 10, add_months(release, -months, "clamp"))
+
+
+@rule(
+    "home confinement of elderly offenders",
+    USC_60541_G,
+    convention="60 years old, and two thirds of the term served, rounded up",
+)
+def elderly(born: Day, begins: Day, term_days: int) -> Day:
+    """The earliest day under the pilot.
+
+    Args:
+        born: day of birth.
+        begins: first day of the aggregate, less prior custody credit.
+        term_days: length of the aggregate in days.
+    """
+    two_thirds = -(-2 * term_days // 3)
+    return max(add_months(born, 60 * 12, "roll"), begins + two_thirds)

@@ -1,0 +1,204 @@
+"""The stage of the ways out before release by good conduct time alone.
+
+They come off in this order: good conduct time, the drug program, time credits towards supervised
+release, time credits towards prerelease custody; before that lies the halfway house of 3624(c).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from sentencing.days import Day
+from sentencing.jurisdictions.us_federal import drug_program, prerelease, time_credits
+from sentencing.jurisdictions.us_federal.crediting import Crediting
+from sentencing.jurisdictions.us_federal.desk import Desk
+from sentencing.model import DrugProgram
+from sentencing.relations import Unit
+from sentencing.result import Milestone, MilestoneKind
+
+_SURE = ("completed", "expected")
+
+Dated: TypeAlias = tuple[Day, str]
+"""A day and the step that gives it."""
+
+
+class WaysOut:
+    """What may let a person leave before release by good conduct time alone.
+
+    Args:
+        desk: what the stages share.
+        members: the terms.
+        term: first day of the aggregate, and its last day before any credit.
+        moved: days that prior custody credit takes off, and days on which service stood still.
+        own_releases: for each term, the day on which it would be over by itself.
+        release: by good conduct time, and the step that gives it.
+
+    Attributes:
+        milestones: days by name, without what the aggregate adds to each.
+        expected: the day that the custodian would project.
+        best: the day if all that the law allows is granted.
+        figures: for the result.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        members: list[Unit],
+        term: tuple[Day, Day],
+        moved: tuple[int, int],
+        own_releases: Mapping[str, Day],
+        release: Dated,
+    ) -> None:
+        self.desk = desk
+        self.begins, self.raw_end = term
+        self.credit, stood_still = moved
+        self.milestones: dict[str, Milestone] = {}
+        self.figures: dict[str, int] = {}
+        self.expected = self.best = release
+        self._drug_program()
+        crediting = Crediting(desk, members, self.begins, own_releases, stood_still)
+        if crediting.applies:
+            self._time_credits(crediting)
+        self._prerelease()
+        self._elderly()
+
+    def _note(self, name: str, kind: MilestoneKind, dated: Dated) -> None:
+        self.milestones[name] = Milestone(name, kind, *dated)
+
+    # -- 3621(e) -----------------------------------------------------------------------------------
+
+    @property
+    def _program(self) -> DrugProgram | None:
+        return self.desk.case.credits.drug_program if self.desk.case.credits else None
+
+    def _drug_program(self) -> None:
+        """Release with the drug program, if the case speaks of it."""
+        program = self._program
+        if program is None or program.status is None:
+            return
+        most = drug_program.ceiling(self.begins, self.raw_end)
+        stated = program.reduction
+        months = most if stated is None else min(stated.whole_months, most)
+        release, release_step = self.best
+        day = max(drug_program.release_with(release, months), self.begins)
+        given = self.desk.trace.step(
+            "drug program {}, {} of at most {} months",
+            program.status,
+            months,
+            most,
+            value=day - release,
+            unit="days",
+            by=drug_program.ceiling,
+            place=program.place,
+        )
+        step = self.desk.trace.step(
+            "release with the drug program",
+            value=day,
+            unit="date",
+            name="release_with_rdap",
+            by=drug_program.release_with,
+            inputs=(release_step, given),
+        )
+        sure = program.status in _SURE
+        self.best = (day, step)
+        self._note("release_with_rdap", "automatic" if sure else "discretionary", self.best)
+        if sure:
+            self.expected = self.best
+
+    # -- 3632(d)(4), 3624(g) -----------------------------------------------------------------------
+
+    def _time_credits(self, crediting: Crediting) -> None:
+        """Release and placement with time credits."""
+        before = self.best
+        shown = crediting.project(before[0])
+        self.figures["time_credits"] = shown.projection.credits
+        if shown.projection.to_release:
+            self.best = self._released(shown.projection.release, (before[1], *shown.steps))
+            self._note("time_credit_release", "discretionary", self.best)
+        if shown.projection.placement is not None:
+            step = self.desk.trace.step(
+                "prerelease custody with time credits",
+                value=shown.projection.placement,
+                unit="date",
+                name="prerelease_placement",
+                by=time_credits.covered_on,
+                inputs=(before[1], *shown.steps),
+            )
+            placed = (shown.projection.placement, step)
+            self._note("prerelease_placement", "eligibility", placed)
+        if not crediting.stated:
+            return
+        if self.expected == before:
+            self.expected = self.best
+        else:
+            other = crediting.project(self.expected[0])
+            self.expected = self._released(
+                other.projection.release, (self.expected[1], *other.steps)
+            )
+
+    def _released(self, day: Day, inputs: tuple[str, ...]) -> Dated:
+        step = self.desk.trace.step(
+            "release to supervised release with time credits",
+            value=day,
+            unit="date",
+            name="time_credit_release",
+            by=time_credits.earliest_supervised_release,
+            inputs=inputs,
+        )
+        return day, step
+
+    # -- 3624(c), 34 U.S.C. 60541(g) ---------------------------------------------------------------
+
+    def _prerelease(self) -> None:
+        """The earliest that the law allows of halfway house and home confinement."""
+        law, trace = self.desk.law, self.desk.trace
+        release, release_step = self.best
+        placed = self.milestones.get("prerelease_placement")
+        leaves = release if placed is None or placed.day is None else placed.day
+        months = law.number("prerelease.months", law.as_of)
+        day = max(prerelease.earliest_placement(leaves, months), self.begins)
+        step = trace.step(
+            "halfway house, up to {} months before",
+            months,
+            value=day,
+            unit="date",
+            name="halfway_house_eligibility",
+            by=prerelease.earliest_placement,
+            inputs=(placed.step if placed else release_step,),
+        )
+        self._note("halfway_house_eligibility", "eligibility", (day, step))
+        home = law.number("prerelease.home_months", law.as_of)
+        earliest = prerelease.earliest_home_confinement(release, self._term_days, home)
+        day = max(earliest, self.begins)
+        step = trace.step(
+            "home confinement, up to {} months before release",
+            home,
+            value=day,
+            unit="date",
+            name="home_confinement_eligibility",
+            by=prerelease.earliest_home_confinement,
+            inputs=(release_step,),
+        )
+        self._note("home_confinement_eligibility", "eligibility", (day, step))
+
+    @property
+    def _term_days(self) -> int:
+        return self.raw_end - self.begins + 1
+
+    def _elderly(self) -> None:
+        """The pilot for elderly offenders, while it was carried out."""
+        case, law = self.desk.case, self.desk.law
+        born = case.born.taken(late=True) if case.born else None
+        if born is None or not law.number("elderly.in_force", law.as_of):
+            return
+        day = prerelease.elderly(born, self.begins - self.credit, self._term_days)
+        step = self.desk.trace.step(
+            "home confinement as an elderly offender",
+            value=day,
+            unit="date",
+            name="elderly_home_confinement",
+            by=prerelease.elderly,
+            place=case.place_of("born"),
+        )
+        self._note("elderly_home_confinement", "eligibility", (day, step))
