@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from sentencing.model import Case
     from sentencing.problems import Place, Problem
     from sentencing.result import Aggregate, Assumption, Milestone
+    from sentencing.scenario.names import assumptions
+    from sentencing.scenario.what_if import Scenario, what_if
     from sentencing.trace import Step
 
 __all__ = [
@@ -30,11 +32,14 @@ __all__ = [
     "Milestone",
     "Place",
     "Problem",
+    "Scenario",
     "Step",
     "Window",
+    "assumptions",
     "compute",
     "load",
     "read_case",
+    "what_if",
 ]
 
 _HOMES = {
@@ -45,11 +50,14 @@ _HOMES = {
     "Milestone": "result",
     "Place": "problems",
     "Problem": "problems",
+    "Scenario": "scenario.what_if",
     "Step": "trace",
     "Window": "engine",
+    "assumptions": "scenario.names",
     "compute": "engine",
     "load": "casefile",
     "read_case": "casefile",
+    "what_if": "scenario.what_if",
 }
 
 

@@ -8,19 +8,19 @@ disputed or imprecise, and what range that leaves.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from itertools import product
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from sentencing.casefile.addressing import assign, assignment, is_law
+from sentencing.casefile.addressing import as_assignment, assign, facts, is_law, put, value_of
 from sentencing.days import Day, iso
-from sentencing.facts import About, Record
-from sentencing.jurisdictions import Jurisdiction, find, known
+from sentencing.doubts import DAYS, contested, imprecise, in_order, is_exact, written
+from sentencing.jurisdictions import find, known
 from sentencing.law import Law, Lawbook
 from sentencing.model import Assignment, Case
 from sentencing.problems import Problem, did_you_mean, sort_key
+from sentencing.ranges import Combination, extremes
 from sentencing.result import (
     Aggregate,
     Alternative,
@@ -40,14 +40,8 @@ if TYPE_CHECKING:
     from sentencing.ledger import Entry
 
 _EDGES = ("earliest", "expected", "latest")
-_MOST_CORNERS = 1024
+_MOST_COMBINATIONS = 1024
 _NO_RESULT = Outcome((), {}, {}, (), MoneyResult(), (), (), {})
-_DAYS = ("imposed", "commences", "first", "last", "on")
-"""The facts whose being imprecise widens the result. A range of offense dates is no doubt but a
-course of conduct."""
-_WHOSE = ("holder", "on_writ_from", "on_request_of")
-"""The facts that make the person one sovereign's or another's; where they are contested, no source
-decides it, so both answers form the range."""
 
 
 class Window:
@@ -81,6 +75,10 @@ class Window:
     def edge(self, name: str) -> Milestone | None:
         """The milestone behind an edge; None if nothing could be computed."""
         return self._edges.get(name)
+
+    def edges(self) -> Mapping[str, Milestone]:
+        """The edges that there are, by name."""
+        return self._edges
 
     def date(self, name: str) -> pendulum.Date | None:
         """The date of an edge."""
@@ -116,6 +114,7 @@ class Computation:
         lengths: results that are lengths of time, by name.
         problems: what is wrong or doubtful, in the order of the file.
         steps: every number with its inputs and its law.
+        law: the law in force, and what of it was asked.
     """
 
     def __init__(
@@ -143,14 +142,19 @@ class Computation:
         self.lengths: Mapping[str, Length] = outcome.lengths
         self.problems = problems
         self.steps = steps
-        self._law = law
+        self.law = law
         self._assumptions = outcome.assumptions
 
     @property
     def assumptions(self) -> tuple[Assumption, ...]:
         """What the result rests on that could be otherwise."""
-        general = _general_assumptions(self.case, self._law) if self._law else []
+        general = _general_assumptions(self.case, self.law) if self.law else []
         return (*general, *self._assumptions)
+
+    def days(self) -> dict[str, Day]:
+        """The milestones and the edges of the window that have a day, as day numbers."""
+        stones = {**self.milestones, **self.window.edges()}
+        return {name: stone.day for name, stone in stones.items() if stone.day is not None}
 
     def explain(self) -> str:
         """The result as text, with every step."""
@@ -170,7 +174,11 @@ class Computation:
 
 
 def compute(
-    case: Case, scenario: Mapping[str, object] | None = None, *, trace: bool = True
+    case: Case,
+    scenario: Mapping[str, object] | None = None,
+    *,
+    trace: bool = True,
+    ranges: bool = True,
 ) -> Computation:
     """What follows from a case.
 
@@ -179,11 +187,13 @@ def compute(
         scenario: names and the values to give them, in the notation of case files:
             `{"judgments.ga.runs": "consecutive to wa"}`.
         trace: whether to keep the steps and the assumptions of the rules; without it is quicker.
+        ranges: whether to work out how far days and holders in doubt move the result.
 
     Returns:
         The computation. What could not be computed is in its `problems`; the rest is there.
     """
-    assigned = _assignments(case, scenario or {})
+    given = {name: as_assignment(name, value) for name, value in (scenario or {}).items()}
+    assigned = {item.name: item for item in case.assume} | given
     case = assign(case, assigned.values()) if assigned else case
     shown = {name: _written(item.value) for name, item in sorted(assigned.items())}
     jurisdiction = find(case.jurisdiction) if case.jurisdiction else None
@@ -195,7 +205,9 @@ def compute(
     law, of_law = _law(case, jurisdiction.lawbook, assigned)
     sink = Trace() if trace else NoTrace()
     outcome = jurisdiction.compute(case, law, sink)
-    outcome, at_least = _with_ranges(case, law, jurisdiction, outcome)
+    at_least = False
+    if ranges and not is_exact(case):
+        outcome, at_least = _with_ranges(case, law, outcome)
     return Computation(
         case,
         shown,
@@ -208,14 +220,6 @@ def compute(
 
 
 # -- The scenario ----------------------------------------------------------------------------------
-
-
-def _assignments(case: Case, scenario: Mapping[str, object]) -> dict[str, Assignment]:
-    assigned = {item.name: item for item in case.assume}
-    for name, value in scenario.items():
-        given = value if isinstance(value, Assignment) else assignment(name, value)
-        assigned[name] = given
-    return assigned
 
 
 def _written(node: Any) -> str:
@@ -303,77 +307,39 @@ def _one_of(text: str, options: list[str], item: Assignment) -> tuple[str | None
 # -- What is not known -----------------------------------------------------------------------------
 
 
-def _facts(case: Case) -> Iterator[tuple[str, Record, str, About]]:
-    """Every fact with its name, its record, its attribute and its origin."""
-    from sentencing.casefile.addressing import key_of
-
-    for path, record in case.records():
-        for attribute, about in record.about.items():
-            key = key_of(record, attribute)
-            yield (f"{path}.{key}" if path else key), record, attribute, about
-
-
-def _imprecise(case: Case) -> list[tuple[str, When]]:
-    """The facts that are days and not known to the day, with their names."""
-    return [
-        (name, value)
-        for name, record, attribute, _ in _facts(case)
-        if attribute in _DAYS
-        and isinstance(value := getattr(record, attribute), When)
-        and not value.exact
-    ]
-
-
-def _contested(case: Case) -> list[tuple[str, list[str]]]:
-    """The facts on whose prisoner the person was that rivals contest, with what they claim."""
-    return [
-        (name, [str(rival.value) for rival in about.rivals])
-        for name, _, attribute, about in _facts(case)
-        if attribute in _WHOSE and about.rivals
-    ]
-
-
-def _is_exact(case: Case) -> bool:
-    """Whether nothing widens the result; asked of every case, so done lean."""
-    if any(c.about[fact].rivals for c in case.custody for fact in _WHOSE if fact in c.about):
-        return False
-    days = [when for j in case.judgments for when in (j.imposed, j.commences) if when]
-    days += [when for c in case.custody for when in (c.first, c.last) if when]
-    days += [when for e in case.events for when in (e.on, e.first, e.last) if when]
-    return all(when.first == when.last and when.first is not None for when in days)
-
-
 def _general_assumptions(case: Case, law: Law) -> list[Assumption]:
     """What holds in every jurisdiction: the day, disputed facts, imprecise facts, readings."""
     found = []
     if case.as_of is None:
         basis = "the last day to which the law was verified, or of the last sentence"
         found.append(Assumption("as_of", iso(law.as_of), basis))
-    for name, record, attribute, about in _facts(case):
+    for name, record, attribute in facts(case):
+        about = record.about[attribute]
         if about.rivals:
             rivals = tuple(
                 Alternative(
-                    str(rival.value), f"says {rival.source}" if rival.source else rival.note
+                    written(rival.value), f"says {rival.source}" if rival.source else rival.note
                 )
                 for rival in about.rivals
             )
-            value, basis = str(getattr(record, attribute)), f"says {about.source or 'the file'}"
+            value, basis = written(getattr(record, attribute)), f"says {about.source or 'the file'}"
             found.append(Assumption(name, value, basis, rivals, about.place))
     found += [
         Assumption(
             name, str(value), "marked as about or as doubtful; the day is taken as it stands"
         )
-        for name, record, attribute, _ in _facts(case)
-        if attribute in _DAYS
+        for name, record, attribute in facts(case)
+        if attribute in DAYS
         and isinstance(value := getattr(record, attribute), When)
         and value.exact
         and (value.approximate or value.uncertain)
     ]
-    for name, when in _imprecise(case):
-        late = not name.endswith(".to")
-        day = when.taken(late=late)
+    for doubt in imprecise(case, law.as_of):
+        when = value_of(case, doubt.name)
+        day = when.taken(late=not doubt.name.endswith(".to"))
         value = "nothing" if day is None else iso(day)
-        found.append(Assumption(name, value, f"given as {when}; the cautious end is taken"))
+        basis = f"given as {when}; the cautious end is taken"
+        found.append(Assumption(doubt.name, value, basis))
     code = law.book.jurisdiction
     for reading_id, outcomes in law.bearing.items():
         reading = law.book.readings[reading_id]
@@ -386,49 +352,31 @@ def _general_assumptions(case: Case, law: Law) -> list[Assumption]:
     return found
 
 
-def _with_ranges(
-    case: Case, law: Law, jurisdiction: Jurisdiction, outcome: Outcome
-) -> tuple[Outcome, bool]:
-    """The outcome with the range of each milestone, over the ends of what is imprecise.
+def _with_ranges(case: Case, law: Law, outcome: Outcome) -> tuple[Outcome, bool]:
+    """The outcome with the range of each milestone, over the days and holders that are in doubt.
 
     The second value says whether the range is only a lower bound: a day that nothing bounds, or
-    too many imprecise days to try all their ends together.
+    too many combinations to try them all.
     """
-    if _is_exact(case):
-        return outcome, False
-    ends = [_ends(name, when) for name, when in _imprecise(case)]
-    at_least = any(len(options) == 1 for options in ends)
-    for name, claims in _contested(case):
-        ends.append([None, *(assignment(name, claim) for claim in claims)])
-    corners = 1
-    for options in ends:
-        corners *= len(options)
-    if corners > _MOST_CORNERS:
-        at_least = True
-        chosen: Any = zip(*[(options * 2)[:2] for options in ends], strict=True)
-    else:
-        chosen = product(*ends)
-    spans: dict[str, tuple[Day, Day]] = {}
-    for corner in chosen:
-        items = [item for item in corner if item is not None]
-        quiet = Law(law.book, law.as_of, law.known, law.assigned)
-        other = jurisdiction.compute(assign(case, items), quiet, NoTrace())
-        _widen(spans, outcome)
-        _widen(spans, other)
-    return _with_spans(outcome, spans), at_least
+    doubts = [*imprecise(case, law.as_of), *contested(case)]
 
+    def days(combination: Combination) -> list[dict[str, Day]]:
+        chosen = zip(doubts, combination, strict=True)
+        other = put(case, {doubt.name: doubt.options[i].value for doubt, i in chosen})
+        if not in_order(other):
+            return []
+        return [compute(other, trace=False, ranges=False).days()]
 
-def _ends(name: str, when: When) -> list[Assignment | None]:
-    days = sorted({day for day in (when.first, when.last) if day is not None})
-    return [assignment(name, iso(day)) for day in days] or [None]
-
-
-def _widen(spans: dict[str, tuple[Day, Day]], outcome: Outcome) -> None:
+    sizes = [len(doubt.options) for doubt in doubts]
+    found = extremes(sizes, days, _MOST_COMBINATIONS, _EDGES)
+    spans = found.spans
     for stones in (outcome.milestones, outcome.window):
-        for key, stone in stones.items():
+        for name, stone in stones.items():
             if stone.day is not None:
-                low, high = spans.get(key, (stone.day, stone.day))
-                spans[key] = (min(low, stone.day), max(high, stone.day))
+                low, high = spans.get(name, (stone.day, stone.day))
+                spans[name] = (min(low, stone.day), max(high, stone.day))
+    at_least = not found.exact or any(doubt.open for doubt in doubts)
+    return _with_spans(outcome, spans), at_least
 
 
 def _with_spans(outcome: Outcome, spans: Mapping[str, tuple[Day, Day]]) -> Outcome:

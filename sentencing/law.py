@@ -215,9 +215,14 @@ class Law:
         as_of: day of the computation.
         known: the day on whose knowledge of enacted law it relies.
         assigned: values that the scenario puts in the place of the law's own, by full name.
+
+    Attributes:
+        used: the version of each parameter that was asked for.
+        asked: the readings that were asked. noted: those of them whose sides were compared.
+        bearing: of those, what each side leads to, where they differ.
     """
 
-    __slots__ = ("as_of", "assigned", "bearing", "book", "known")
+    __slots__ = ("as_of", "asked", "assigned", "bearing", "book", "known", "noted", "used")
 
     def __init__(
         self,
@@ -231,6 +236,14 @@ class Law:
         self.known = book.verified if known is None else known
         self.assigned = assigned or {}
         self.bearing: dict[str, dict[str, str]] = {}
+        self.used: dict[str, Version] = {}
+        self.asked: set[str] = set()
+        self.noted: set[str] = set()
+
+    @property
+    def open_readings(self) -> list[str]:
+        """The questions whose sides can lead to different results here."""
+        return sorted(self.bearing.keys() | (self.asked - self.noted))
 
     def version(self, parameter: str, on: Day) -> Version:
         """The version of a parameter in force on the day that selects it.
@@ -245,7 +258,8 @@ class Law:
                 found = version
         if self.assigned and self.is_assigned(parameter):
             value = self.assigned[f"law.{self.book.jurisdiction}.{parameter}"]
-            return msgspec.structs.replace(found, value=value)
+            found = msgspec.structs.replace(found, value=value)
+        self.used[parameter] = found
         return found
 
     def is_assigned(self, parameter: str) -> bool:
@@ -264,6 +278,7 @@ class Law:
 
     def reading(self, reading: str) -> str:
         """The side taken on a disputed question."""
+        self.asked.add(reading)
         chosen = self.book.readings[reading].default
         if self.assigned:
             name = f"reading.{self.book.jurisdiction}.{reading}"
@@ -272,7 +287,9 @@ class Law:
 
     def departs_from(self, reading: str) -> bool:
         """Whether the scenario takes another side than the default."""
-        return bool(self.assigned) and self.reading(reading) != self.book.readings[reading].default
+        name = f"reading.{self.book.jurisdiction}.{reading}"
+        default = self.book.readings[reading].default
+        return bool(self.assigned) and self.assigned.get(name, default) != default
 
     def note(self, reading: str, outcomes: Mapping[str, _T], show: Callable[[_T], str]) -> None:
         """Note a question whose sides lead to different outcomes, here and now.
@@ -282,6 +299,7 @@ class Law:
             outcomes: what each option leads to.
             show: an outcome in words.
         """
+        self.noted.add(reading)
         shown = {option: show(value) for option, value in outcomes.items()}
         if len(set(shown.values())) > 1:
             self.bearing[reading] = shown

@@ -10,7 +10,7 @@ computed (`sentencing.engine`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Literal, TypeAlias
 
 import msgspec
@@ -445,6 +445,17 @@ class Case(Record, frozen=True, kw_only=True):
     what_if: tuple[WhatIf, ...] = ()
     expect: Expected | None = None
     problems: tuple[Problem, ...] = ()
+
+    def with_(self, changes: Mapping[str, object]) -> Case:
+        """The case with some names given other values; this one stays as it is.
+
+        Args:
+            changes: names of facts, readings or parameters of the law, and their values in the
+                notation of case files: `{"judgments.ga.term": "5 years"}`.
+        """
+        from sentencing.casefile.addressing import with_values
+
+        return with_values(self, changes)
 
     def records(self) -> Iterator[tuple[str, Record]]:
         """Every record that holds facts, with its name, in the order of the file."""

@@ -11,11 +11,13 @@ import pytest
 from tests.conftest import ROOT
 
 FLOORS = (
-    ("days", "problems", "terms", "windows", "money"),
+    ("days", "problems", "terms", "windows", "money", "ranges"),
     ("facts", "model", "law", "trace"),
     ("casefile", "relations", "aggregation", "ledger", "result"),
     ("jurisdictions",),
+    ("doubts",),
     ("engine",),
+    ("scenario",),
     ("check", "render"),
     ("cli",),
 )

@@ -31,6 +31,8 @@ class Exit(IntEnum):
 
 COMMANDS = {
     "explain": "Explain when a person may leave custody, and why.",
+    "assumptions": "List every name that bears on a case, and whether it moves the window.",
+    "what-if": "Compute scenarios beside the case, with every difference and its causes.",
     "check": "Check that cases give what their files expect.",
     "law": "Show the law of a jurisdiction as it is encoded.",
     "new": "Write a case file to start from.",
@@ -49,7 +51,9 @@ class Commands(click.Group):
         """The command of a name; None if there is none."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"sentencing.cli.{cmd_name}").command
+        command: click.Command = import_module(
+            f"sentencing.cli.{cmd_name.replace('-', '_')}"
+        ).command
         return command
 
     def resolve_command(

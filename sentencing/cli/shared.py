@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
@@ -56,6 +56,58 @@ def color_option(command: _F) -> _F:
         help="Colour: on a terminal unless NO_COLOR is set (auto), always, or never.",
     )
     return option(command)
+
+
+def form_option(command: _F) -> _F:
+    """The option that says in which form the result comes."""
+    option = click.option(
+        "--format",
+        "form",
+        type=click.Choice(["text", "json"]),
+        default="text",
+        help="Form of the result.",
+    )
+    return option(command)
+
+
+def give(
+    ctx: click.Context,
+    form: str,
+    color: str,
+    *,
+    page: Callable[[int], Page],
+    data: Callable[[], Mapping[str, Any]],
+    problems: Sequence[Problem],
+) -> NoReturn:
+    """Write a result in the form asked for, then its problems, and leave with their exit code.
+
+    Args:
+        ctx: of the command.
+        form: `text` or `json`.
+        color: as the option has it.
+        page: the result as text, given the width.
+        data: the result as plain data.
+        problems: of the case and of what was supposed.
+    """
+    if form == "json":
+        import msgspec
+
+        click.echo(msgspec.json.format(msgspec.json.encode(data()), indent=2).decode())
+    else:
+        from sentencing.render.text import WIDTH
+
+        show(page(width() or WIDTH), color)
+    report(problems)
+    ctx.exit(exit_code(problems))
+
+
+def read_or_leave(ctx: click.Context, path: str) -> Case:
+    """The case of a path; if it cannot be read, say why and leave."""
+    case = read(path)
+    if any(problem.unreadable for problem in case.problems):
+        report(case.problems)
+        ctx.exit(exit_code(case.problems))
+    return case
 
 
 def read(path: str) -> Case:

@@ -83,18 +83,18 @@ def one_step(computation: Computation, step_id: str, *, width: int = WIDTH) -> P
 
 
 def _sections(shown: View, width: int) -> Iterator[list[Piece]]:
-    yield from _wrapped(shown.title, width, style="title")
-    yield from _wrapped(shown.basis, width, style="why")
+    yield from wrapped(shown.title, width, style="title")
+    yield from wrapped(shown.basis, width, style="why")
     yield []
     yield from _window(shown, width)
     yield from _picture(shown, width)
     if shown.steps:
         yield []
         yield from _steps(shown.steps, width)
-    yield from _table("custody ledger", shown.ledger, width)
-    yield from _table("other milestones", shown.milestones, width)
-    yield from _table("money", shown.money, width)
-    yield from _table("published figures", shown.published, width)
+    yield from table("custody ledger", shown.ledger, width)
+    yield from table("other milestones", shown.milestones, width)
+    yield from table("money", shown.money, width)
+    yield from table("published figures", shown.published, width)
     yield from _assumptions(shown, width)
 
 
@@ -109,7 +109,7 @@ def _window(shown: View, width: int) -> Iterator[list[Piece]]:
         ]
     for remark in (shown.control, *shown.remarks):
         if remark:
-            yield from _wrapped(remark, width, indent="  ")
+            yield from wrapped(remark, width, indent="  ")
 
 
 # -- The picture -----------------------------------------------------------------------------------
@@ -206,7 +206,8 @@ def _steps(rows: Sequence[StepRow], width: int) -> Iterator[list[Piece]]:
             yield [(below + line, "why")]
 
 
-def _table(title: str, rows: Sequence[Sequence[str]], width: int) -> Iterator[list[Piece]]:
+def table(title: str, rows: Sequence[Sequence[str]], width: int) -> Iterator[list[Piece]]:
+    """Rows in columns under a title; what has no room in the last follows on lines of its own."""
     if not rows:
         return
     yield []
@@ -220,7 +221,7 @@ def _table(title: str, rows: Sequence[Sequence[str]], width: int) -> Iterator[li
             yield [*pieces, (row[-1], "why")]
             continue
         yield pieces
-        yield from _wrapped(row[-1], width, indent="      ", style="why")
+        yield from wrapped(row[-1], width, indent="      ", style="why")
 
 
 def _assumptions(shown: View, width: int) -> Iterator[list[Piece]]:
@@ -230,11 +231,12 @@ def _assumptions(shown: View, width: int) -> Iterator[list[Piece]]:
     yield [("assumptions", "head")]
     for name, value, basis, others in shown.assumptions:
         yield [("  ", ""), (name, ""), (" = ", ""), (value, "value")]
-        yield from _wrapped(basis, width, indent="      ", style="why")
+        yield from wrapped(basis, width, indent="      ", style="why")
         for other in others:
-            yield from _wrapped(f"or {other}", width, indent="      ", style="why")
+            yield from wrapped(f"or {other}", width, indent="      ", style="why")
 
 
-def _wrapped(text: str, width: int, *, indent: str = "", style: str = "") -> Iterator[list[Piece]]:
+def wrapped(text: str, width: int, *, indent: str = "", style: str = "") -> Iterator[list[Piece]]:
+    """Text on as many lines as it needs."""
     for line in wrap(text, width - len(indent), break_on_hyphens=False) or [""]:
         yield [(indent + line, style)]

@@ -208,6 +208,9 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def _remarks(computation: Computation) -> Iterator[str]:
+    for problem in computation.problems:
+        if problem.code == "counterfactual-law":
+            yield f"counterfactual: {problem.message}"
     left = computation.milestones.get("left_custody")
     if left and left.day is not None:
         step = computation.step(left.step)
