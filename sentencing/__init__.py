@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sentencing.result import Aggregate, Assumption, Milestone
     from sentencing.scenario.names import assumptions
     from sentencing.scenario.what_if import Scenario, what_if
+    from sentencing.scenario.window import window
     from sentencing.trace import Step
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "load",
     "read_case",
     "what_if",
+    "window",
 ]
 
 _HOMES = {
@@ -58,6 +60,7 @@ _HOMES = {
     "load": "casefile",
     "read_case": "casefile",
     "what_if": "scenario.what_if",
+    "window": "scenario.window",
 }
 
 

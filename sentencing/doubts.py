@@ -19,7 +19,9 @@ from sentencing.money import Money
 from sentencing.terms import Term, TermRange
 from sentencing.windows import When
 
-Kind: TypeAlias = Literal["imprecise date", "rival claims", "range of terms", "stated range"]
+Kind: TypeAlias = Literal[
+    "imprecise date", "rival claims", "range of terms", "stated range", "not stated"
+]
 
 DAYS = ("imposed", "commences", "first", "last", "on")
 """The facts whose being imprecise widens the result. A range of offense dates is no doubt but a
@@ -124,13 +126,19 @@ def in_order(case: Case) -> bool:
 
 
 def narrowed(doubts: Iterable[Doubt], ends_suffice: Mapping[str, str]) -> list[Doubt]:
-    """The doubts, those of which the ends suffice cut down to their first and last option."""
-    return [
-        msgspec.structs.replace(doubt, options=(doubt.options[0], doubt.options[-1]))
-        if doubt.name in ends_suffice and len(doubt.options) > 1
-        else doubt
-        for doubt in doubts
-    ]
+    """The doubts, those days of which the ends suffice cut down to the first and the last."""
+    return [_narrow(doubt) if doubt.name in ends_suffice else doubt for doubt in doubts]
+
+
+def _narrow(doubt: Doubt) -> Doubt:
+    """The first and the last day of a doubt about an exact day."""
+    days: dict[Day, Option] = {}
+    for option in doubt.options:
+        if isinstance(option.value, When) and option.value.exact and option.value.first is not None:
+            days[option.value.first] = option
+    if len(days) < len(doubt.options) or len(days) == 1:
+        return doubt
+    return msgspec.structs.replace(doubt, options=(days[min(days)], days[max(days)]))
 
 
 def _before(first: When, last: When) -> bool:

@@ -15,7 +15,7 @@ import msgspec
 
 from sentencing.casefile.addressing import as_assignment, assign, facts, is_law, put, value_of
 from sentencing.days import Day, iso
-from sentencing.doubts import DAYS, contested, imprecise, in_order, is_exact, written
+from sentencing.doubts import DAYS, contested, imprecise, in_order, is_exact, narrowed, written
 from sentencing.jurisdictions import find, known
 from sentencing.law import Law, Lawbook
 from sentencing.model import Assignment, Case
@@ -359,6 +359,10 @@ def _with_ranges(case: Case, law: Law, outcome: Outcome) -> tuple[Outcome, bool]
     too many combinations to try them all.
     """
     doubts = [*imprecise(case, law.as_of), *contested(case)]
+    jurisdiction = find(law.book.jurisdiction)
+    if jurisdiction and jurisdiction.ends_suffice:
+        names = {doubt.name for doubt in doubts}
+        doubts = narrowed(doubts, jurisdiction.ends_suffice(case, names))
 
     def days(combination: Combination) -> list[dict[str, Day]]:
         chosen = zip(doubts, combination, strict=True)

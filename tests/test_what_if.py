@@ -341,7 +341,7 @@ def test_names_complete_in_the_shell() -> None:
         done = run_outside(
             _SENTENCING_COMPLETE="bash_complete", COMP_WORDS=words, COMP_CWORD=str(number)
         )
-        return [line.partition(",")[2] for line in done.stdout.splitlines()]
+        return [line.partition(",")[2] for line in done.stdout.splitlines() if line]
 
     words = f"sentencing what-if {SELEZNEV} --set"
     assert completed(f"{words} judgments.ndga.ru", 4)[0] == "judgments.ndga.runs="

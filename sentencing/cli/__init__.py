@@ -33,6 +33,7 @@ COMMANDS = {
     "explain": "Explain when a person may leave custody, and why.",
     "assumptions": "List every name that bears on a case, and whether it moves the window.",
     "what-if": "Compute scenarios beside the case, with every difference and its causes.",
+    "window": "Turn what is not known into the range of each date, and say what drives it.",
     "check": "Check that cases give what their files expect.",
     "law": "Show the law of a jurisdiction as it is encoded.",
     "new": "Write a case file to start from.",

@@ -18,7 +18,8 @@ from sentencing.result import Outcome
 from sentencing.trace import Trace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+    from collections.abc import Set as AbstractSet
     from importlib.metadata import EntryPoint
     from types import ModuleType
 
@@ -34,6 +35,22 @@ class Compute(Protocol):
         ...
 
 
+class EndsSuffice(Protocol):
+    """What a jurisdiction knows of its own rules: where they turn no corner."""
+
+    def __call__(self, case: Case, doubtful: AbstractSet[str]) -> Mapping[str, str]:
+        """The facts of which the first and last value give the extremes of every milestone.
+
+        Args:
+            case: the case.
+            doubtful: the names that are not known.
+
+        Returns:
+            Names out of `doubtful`, each with the reason. It must hold under every reading.
+        """
+        ...
+
+
 class Jurisdiction(msgspec.Struct, frozen=True):
     """A legal system whose sentences can be computed.
 
@@ -44,6 +61,7 @@ class Jurisdiction(msgspec.Struct, frozen=True):
         compute: its rules.
         chapters: the modules beside that of `compute` which state its rules, in the order of
             reading; none if it states them itself.
+        ends_suffice: where its rules are monotone; nowhere unless said.
     """
 
     code: str
@@ -51,6 +69,7 @@ class Jurisdiction(msgspec.Struct, frozen=True):
     lawbook: Lawbook
     compute: Compute
     chapters: tuple[str, ...] = ()
+    ends_suffice: EndsSuffice | None = None
 
 
 def chapters(code: str) -> list[Chapter]:

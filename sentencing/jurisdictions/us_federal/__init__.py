@@ -11,6 +11,7 @@ from __future__ import annotations
 from sentencing.jurisdictions import Jurisdiction
 from sentencing.jurisdictions.us_federal.computation import compute
 from sentencing.jurisdictions.us_federal.lawbook import CODE, LAWBOOK
+from sentencing.jurisdictions.us_federal.monotone import ends_suffice
 
 CHAPTERS = (
     "sentences",
@@ -39,4 +40,6 @@ CHAPTERS = (
     "consequences",
 )
 
-JURISDICTION = Jurisdiction(CODE, "United States, federal", LAWBOOK, compute, CHAPTERS)
+JURISDICTION = Jurisdiction(
+    CODE, "United States, federal", LAWBOOK, compute, CHAPTERS, ends_suffice
+)

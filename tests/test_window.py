@@ -1,0 +1,250 @@
+"""The window over what is not known: sound, ranked, bounded in work."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sentencing import compute, load, read_case, window
+from sentencing.cli import Exit
+from sentencing.days import iso
+from sentencing.jurisdictions.us_federal.monotone import ends_suffice
+from sentencing.ranges import extremes
+from sentencing.scenario.figures import EDGES
+from sentencing.scenario.values import ValuesError
+from tests.conftest import CASES
+from tests.strategies import TERMS
+from tests.test_cli import SELEZNEV, run
+
+FLAGSHIP = load(CASES / "us-federal" / "seleznev.yaml")
+RELATIONS = ["concurrent with a", "consecutive to a"]
+
+
+@st.composite
+def doubtful(draw: st.DrawFn) -> tuple[str, list[tuple[str, list[str]]]]:
+    """A case of which some facts are not known, and what each of them can be."""
+    imposed = draw(st.dates(date(2016, 1, 1), date(2024, 1, 1)))
+    doubts = []
+
+    def span(name: str, first: date, most: int) -> str:
+        last = first + timedelta(days=draw(st.integers(0, most)))
+        days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+        doubts.append((name, [day.isoformat() for day in days]))
+        return f"{first}/{last}" if first < last else str(first)
+
+    begun = imposed - timedelta(days=draw(st.integers(60, 700)))
+    lines = ["jurisdiction: us-federal", "custody:"]
+    lines.append(f"  - {{id: c, from: {span('custody.c.from', begun, 20)}, to: ")
+    lines[-1] += f"{span('custody.c.to', begun + timedelta(days=25), 6)}}}"
+    own = span("judgments.a.imposed", imposed, draw(st.sampled_from([0, 3])))
+    lines += ["judgments:", f"  - {{id: a, imposed: {own}, term: {draw(TERMS)}}}"]
+    if draw(st.booleans()):
+        later = imposed + timedelta(days=draw(st.sampled_from([0, 200])))
+        lines.append(f"  - id: b\n    imposed: {later}\n    term: {draw(TERMS)}")
+        lines.append("    runs: {value: concurrent with a, source: x, rivals: [")
+        lines[-1] += "{value: consecutive to a, source: y}]}"
+        doubts.append(("judgments.b.runs", RELATIONS))
+    return "\n".join(lines) + "\n", doubts
+
+
+@given(st.data())
+def test_the_window_contains_every_completion(data: st.DataObject) -> None:
+    text, doubts = data.draw(doubtful())
+    case = read_case(text, "case.yaml")
+    found = window(case, most=3000)
+    for _ in range(5):
+        chosen: dict[str, object] = {n: data.draw(st.sampled_from(v)) for n, v in doubts}
+        if data.draw(st.booleans()):
+            chosen["reading.us-federal.partial_year_from"] = "commencement_less_credit"
+        for name, day in compute(case, chosen, trace=False, ranges=False).days().items():
+            if found.exact:
+                assert found.ranges[name].low <= day <= found.ranges[name].high, (name, iso(day))
+
+
+@given(st.data())
+def test_the_extremes_are_reached(data: st.DataObject) -> None:
+    """No wider than the truth: some completion gives each end of each edge."""
+    text, doubts = data.draw(doubtful())
+    case = read_case(text, "case.yaml")
+    found = window(case)
+    values = [options for _, options in doubts]
+    names = [name for name, _ in doubts]
+
+    def days(combination: tuple[int, ...]) -> list[dict[str, int]]:
+        chosen = {n: v[i] for n, v, i in zip(names, values, combination, strict=True)}
+        return [compute(case, chosen, trace=False, ranges=False).days()]
+
+    whole = extremes([len(options) for options in values], days, 4000)
+    if whole.exact and found.exact:
+        for edge in ("expected", "latest"):
+            low, high = whole.spans[edge]
+            slack = 1 if edge == "expected" else 0  # the reading of partial years may add a day
+            assert abs(found.ranges[edge].low - low) <= slack
+            assert abs(found.ranges[edge].high - high) <= slack
+
+
+@given(st.data())
+def test_where_the_ends_are_said_to_suffice_they_do(data: st.DataObject) -> None:
+    imposed = data.draw(st.dates(date(2019, 8, 1), date(2024, 1, 1)))
+    first = imposed - timedelta(days=data.draw(st.integers(40, 900)))
+    last = first + timedelta(days=data.draw(st.integers(1, 34)))
+    case = read_case(
+        "jurisdiction: us-federal\n"
+        f"custody: [{{id: c, from: {first}/{last}, to: {imposed - timedelta(days=1)}}}]\n"
+        "judgments:\n"
+        f"  - {{id: a, imposed: {imposed}, term: {data.draw(TERMS)}}}\n"
+        f"  - {{id: b, imposed: {imposed}, term: {data.draw(TERMS)}, runs: consecutive}}\n"
+    )
+    assert set(ends_suffice(case, {"custody.c.from"})) == {"custody.c.from"}
+    side = data.draw(st.sampled_from(["commencement", "commencement_less_credit"]))
+    spans: dict[str, list[int]] = {}
+    for number in range((last - first).days + 1):
+        scenario = {
+            "custody.c.from": str(first + timedelta(days=number)),
+            "reading.us-federal.partial_year_from": side,
+        }
+        for name, day in compute(case, scenario, trace=False, ranges=False).days().items():
+            spans.setdefault(name, []).append(day)
+    for name, days in spans.items():
+        assert {min(days), max(days)} == {*days[:1], *days[-1:]}, name
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "events: [{kind: escape, from: 2021-01-01, to: 2021-02-01}]",
+        "assume: {law.us-federal.good_conduct.days_per_year: 400}",
+    ],
+)
+def test_the_ends_are_not_trusted_where_it_is_not_plain(more: str) -> None:
+    text = (
+        "jurisdiction: us-federal\ncustody: [{id: c, from: 2020-01, to: 2020-06-01}]\n"
+        "judgments: [{id: a, imposed: 2020-06-02, term: 5 years}]\n"
+    )
+    assert ends_suffice(read_case(text), {"custody.c.from"})
+    assert not ends_suffice(read_case(text + more), {"custody.c.from"})
+    assert not ends_suffice(read_case(text), {"custody.c.from", "judgments.a.imposed"})
+    assert not ends_suffice(read_case(text), {"custody.c.from", "custody.c.holder"})
+    both = read_case(text.replace("to: 2020-06-01", "to: 2020-01"))
+    assert not ends_suffice(both, {"custody.c.from", "custody.c.to"})
+
+
+def test_the_rivals_of_the_flagship() -> None:
+    found = window(FLAGSHIP)
+    assert (found.exact, found.at_least, found.open) == (True, False, ())
+    assert found.ranges["expected"].to_dict() == {
+        "as_it_stands": "2037-07-07",
+        "first": "2037-07-07",
+        "last": "2049-06-13",
+        "days": 4359,
+    }
+    assert [driver.name for driver in found.drivers[:3]] == [
+        "judgments.ndga.runs",
+        "custody.pretrial.from",
+        "judgments.wdwash.imposed",
+    ]
+    assert found.drivers[0].moves["latest"] == (0, 5113)
+
+
+def test_a_range_of_terms_is_gone_through_month_by_month() -> None:
+    found = window(load(CASES / "us-federal" / "teaching" / "several-terms-one-missing.yaml"))
+    assert found.left_out == ()
+    (term,) = [driver for driver in found.drivers if driver.kind == "range of terms"]
+    assert (term.options, term.values) == (18, ("33 months", "50 months"))
+    days = window(
+        read_case(
+            "jurisdiction: us-federal\njudgments: [{id: a, imposed: 2020-06-01, term: 10-20 days}]\n"
+        )
+    )
+    assert days.ranges["latest"].to_dict()["days"] == 10
+
+
+def test_a_missing_term_leaves_the_rest_and_says_what_it_could_do() -> None:
+    text = (
+        "jurisdiction: us-federal\njudgments:\n"
+        "  - {id: a, imposed: 2020-06-01, term: 5 years}\n"
+        "  - {id: b, imposed: 2020-06-01, runs: concurrent with a}\n"
+    )
+    found = window(read_case(text))
+    assert found.ranges["latest"].to_dict()["first"] == "2025-05-31"
+    assert found.left_out == (
+        "b has no term, so it is left out",
+        "b could be 1,826 days long before it moved release",
+    )
+    longer = {"judgments.b.term": "1826 days"}
+    assert (
+        compute(read_case(text), longer).days()["latest"]
+        == compute(
+            read_case(
+                text.splitlines()[0] + "\njudgments: [{imposed: 2020-06-01, term: 5 years}]\n"
+            )
+        ).days()["latest"]
+    )
+    after = window(read_case(text.replace("concurrent with a", "consecutive to a")))
+    assert after.left_out[1] == "b moves release from its first day on, whatever its term"
+
+
+def test_a_stated_range_takes_the_place_of_what_is_known() -> None:
+    found = window(FLAGSHIP, {"judgments.ndga.runs": "concurrent with wdwash"})
+    assert found.ranges["expected"].to_dict()["days"] == 2
+    law = window(FLAGSHIP, {"law.us-federal.good_conduct.days_per_year": "54..65"})
+    assert law.ranges["expected"].low < found.ranges["expected"].low
+    with pytest.raises(ValuesError, match=r"did you mean judgments\.ndga\.runs"):
+        window(FLAGSHIP, {"judgments.ndga.rums": "x"})
+
+
+def test_what_no_source_states_can_be_ranged_over_too() -> None:
+    case = load(CASES / "us-federal" / "teaching" / "one-term.yaml")
+    plain, more = window(case), window(case, unstated=True)
+    assert plain.ranges["earliest"].high < more.ranges["earliest"].high
+    assert {driver.kind for driver in more.drivers} >= {"not stated"}
+
+
+def test_the_work_is_bounded_and_the_answer_says_so() -> None:
+    custody = "".join(f"  - {{from: 2019-{m:02}, to: 2019-{m:02}}}\n" for m in range(1, 7))
+    case = read_case(
+        f"jurisdiction: us-federal\ncustody:\n{custody}"
+        "judgments: [{imposed: 2020-03-01, term: 5 years}]\n"
+    )
+    found = window(case, most=500)
+    assert found.at_least
+    assert not found.exact
+    assert found.tried <= 520
+    assert "corners" in found.method
+    more = window(case, most=1500)
+    assert more.ranges["latest"].low <= found.ranges["latest"].low
+    assert found.to_dict()["at_least"] is True
+
+
+def test_an_open_end_has_natural_bounds() -> None:
+    case = read_case(
+        "jurisdiction: us-federal\nas_of: 2020-12-01\n"
+        "custody: [{id: c, from: 2020-01-01, to: '?'}]\n"
+        "judgments: [{id: a, imposed: 2020-02-01, term: 5 years}]\n"
+    )
+    found = window(case)
+    assert not found.at_least
+    assert found.ranges["latest"].to_dict()["days"] == 30
+
+
+def test_the_window_in_the_terminal() -> None:
+    done = run("window", SELEZNEV)
+    assert (done.returncode, done.stderr) == (Exit.CLEAN, "")
+    assert "release, expected            2037-07-07  2049-06-13  4,359 days\n" in done.stdout
+    assert "████████████████████████  judgments.ndga.runs  rival claims" in done.stdout
+    assert "the ranges are proved" in done.stdout
+    assert max(map(len, done.stdout.splitlines())) <= 100
+    data = json.loads(run("window", SELEZNEV, "--format", "json").stdout)
+    assert data["format"] == "sentencing.window/1"
+    assert set(EDGES) <= set(data["ranges"])
+    wrong = run("window", SELEZNEV, "--range", "judgments.ndga.term=a..b")
+    assert wrong.returncode == Exit.UNUSABLE
+    unknown = run("window", "cases/us-federal/moreland-v-bop.yaml").stdout
+    assert "the ranges may be wider: nothing bounds judgments.edwis.imposed" in unknown
+    together = run("window", "cases/us-federal/teaching/several-terms-one-missing.yaml")
+    assert "together they move release more than each alone" in together.stdout
+    assert together.returncode == Exit.FOUND
