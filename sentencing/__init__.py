@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from sentencing.problems import Place, Problem
     from sentencing.result import Aggregate, Assumption, Milestone
     from sentencing.scenario.names import assumptions
+    from sentencing.scenario.solve import solve
+    from sentencing.scenario.sweep import sweep
     from sentencing.scenario.what_if import Scenario, what_if
     from sentencing.scenario.window import window
     from sentencing.trace import Step
@@ -40,6 +42,8 @@ __all__ = [
     "compute",
     "load",
     "read_case",
+    "solve",
+    "sweep",
     "what_if",
     "window",
 ]
@@ -59,6 +63,8 @@ _HOMES = {
     "compute": "engine",
     "load": "casefile",
     "read_case": "casefile",
+    "solve": "scenario.solve",
+    "sweep": "scenario.sweep",
     "what_if": "scenario.what_if",
     "window": "scenario.window",
 }

@@ -284,6 +284,8 @@ def _law_value(book: Lawbook, item: Assignment) -> tuple[int | str | None, Probl
         options = [option.id for option in reading.options]
         return _one_of(text, options, item)
     if item.name.startswith("law.") and parameter:
+        if all(str(version.value) == text for version in parameter.versions):
+            return parameter.versions[0].value, None
         note = f"{item.name} is taken as {text}, which is not the law"
         if parameter.options:
             value, problem = _one_of(text, list(parameter.options), item)

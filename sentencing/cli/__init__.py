@@ -34,6 +34,8 @@ COMMANDS = {
     "assumptions": "List every name that bears on a case, and whether it moves the window.",
     "what-if": "Compute scenarios beside the case, with every difference and its causes.",
     "window": "Turn what is not known into the range of each date, and say what drives it.",
+    "sweep": "Go over the values of one name or two: a table, CSV, a plot.",
+    "solve": "Find the least or greatest value for which a date is met.",
     "check": "Check that cases give what their files expect.",
     "law": "Show the law of a jurisdiction as it is encoded.",
     "new": "Write a case file to start from.",

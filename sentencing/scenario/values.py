@@ -16,6 +16,8 @@ from sentencing.terms import Term, parse_days, parse_term
 from sentencing.windows import parse_day, parse_when
 
 MOST = 100_000
+"""Values of one name at most."""
+_YEAR = 12
 _RANGE = re.compile(r"\s*(?P<first>.+?)\s*\.\.\s*(?P<last>.+?)\s*(?::\s*(?P<step>[^:]+?)\s*)?")
 
 
@@ -141,7 +143,10 @@ def _terms(low: Term, high: Term, step: str | None) -> Iterator[str]:
     )
     if by.whole_months and not by.whole_days and low.whole_days == high.whole_days:
         numbers: Sequence[int] = range(low.whole_months, high.whole_months + 1, by.whole_months)
-        yield from (str(Term(months=number, days=low.whole_days)) for number in _bounded(numbers))
+        in_years = not (low.whole_months % _YEAR or by.whole_months % _YEAR)
+        for number in _bounded(numbers):
+            years, months = divmod(number, _YEAR) if in_years else (0, number)
+            yield str(Term(years=years, months=months, days=low.whole_days))
     elif by.whole_days and not by.whole_months and low.whole_months == high.whole_months:
         numbers = range(low.whole_days, high.whole_days + 1, by.whole_days)
         yield from (str(Term(months=low.whole_months, days=n)) for n in _bounded(numbers))
