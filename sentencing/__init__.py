@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sentencing.model import Case
     from sentencing.problems import Place, Problem
     from sentencing.result import Aggregate, Assumption, Milestone
+    from sentencing.scenario.compare import compare
     from sentencing.scenario.names import assumptions
     from sentencing.scenario.solve import solve
     from sentencing.scenario.sweep import sweep
@@ -39,6 +40,7 @@ __all__ = [
     "Step",
     "Window",
     "assumptions",
+    "compare",
     "compute",
     "load",
     "read_case",
@@ -60,6 +62,7 @@ _HOMES = {
     "Step": "trace",
     "Window": "engine",
     "assumptions": "scenario.names",
+    "compare": "scenario.compare",
     "compute": "engine",
     "load": "casefile",
     "read_case": "casefile",

@@ -15,7 +15,7 @@ from sentencing.days import date_of
 from sentencing.scenario.figures import Apart, figure, names_of
 from sentencing.scenario.names import assignable, values_for
 from sentencing.scenario.quick import quick_case, quick_text
-from sentencing.scenario.what_if import changed_steps
+from sentencing.scenario.steps import changed_steps
 from tests.conftest import CASES
 from tests.strategies import DAYS, TERMS, Facts, facts
 from tests.test_cli import SELEZNEV, run, run_outside

@@ -16,8 +16,16 @@ import msgspec
 from sentencing.casefile.fields import CASE
 from sentencing.casefile.nodes import Node, node_of, parse_yaml
 from sentencing.casefile.notation import NOTE, Notation, Reader
-from sentencing.casefile.records import Assignments, Expectations, Named, Records, Relation, Table
-from sentencing.facts import About, Record
+from sentencing.casefile.records import (
+    Assignments,
+    Expectations,
+    Field,
+    Named,
+    Records,
+    Relation,
+    Table,
+)
+from sentencing.facts import About, Record, Ref, with_refs
 from sentencing.model import Assignment, Case
 from sentencing.problems import Place, Problem, did_you_mean
 
@@ -152,6 +160,51 @@ def facts(case: Case) -> Iterator[tuple[str, Record, str]]:
             prose = field.key in _PROSE or field.notation is NOTE
             if field.name in record.about and field.key != "id" and not prose:
                 yield _joined(path, field.key), record, field.name
+
+
+def differing(one: Case, other: Case) -> list[str]:
+    """The names of the facts and records in which two cases differ, prose and sources apart.
+
+    A record that only one of them has is named as a whole.
+    """
+    records, others = dict(one.records()), dict(other.records())
+    found = []
+    for path in dict.fromkeys([*records, *others]):
+        parent = next((p for p in _parents(path) if (p in records) != (p in others)), None)
+        if parent is not None:
+            continue
+        if path not in records or path not in others:
+            found.append(path)
+            continue
+        found += [
+            _joined(path, field.key)
+            for field in _table_of(records[path]).fields
+            if _is_plain_fact(field)
+            and _bare(getattr(records[path], field.name))
+            != _bare(getattr(others[path], field.name))
+        ]
+    return found
+
+
+def _parents(path: str) -> Iterator[str]:
+    """The names of the records that a record stands in, the outermost first."""
+    segments = path.split(".")
+    yield from (".".join(segments[:end]) for end in range(2, len(segments)))
+
+
+def _is_plain_fact(field: Field) -> bool:
+    """Whether a field holds a fact, and not records of their own, prose or what is expected."""
+    kinds = Records | Named | Table | Assignments | Expectations
+    prose = field.key in (*_PROSE, "id") or field.notation is NOTE
+    return not prose and not isinstance(field.notation, kinds)
+
+
+def _bare(value: Any) -> Any:
+    """A value without the places in which it stands."""
+    value = with_refs(value, lambda ref: Ref(ref.id))
+    return (
+        msgspec.structs.replace(value, place=None, about={}) if isinstance(value, Record) else value
+    )
 
 
 def possible(case: Case) -> list[str]:

@@ -36,6 +36,7 @@ COMMANDS = {
     "window": "Turn what is not known into the range of each date, and say what drives it.",
     "sweep": "Go over the values of one name or two: a table, CSV, a plot.",
     "solve": "Find the least or greatest value for which a date is met.",
+    "compare": "Compare two cases, or one on two days: why did the date change?",
     "check": "Check that cases give what their files expect.",
     "law": "Show the law of a jurisdiction as it is encoded.",
     "new": "Write a case file to start from.",

@@ -8,7 +8,8 @@ from sentencing.render.text import WIDTH, Page, Piece, wrapped
 from sentencing.render.view import laws, view
 from sentencing.scenario.attribution import Part
 from sentencing.scenario.figures import EDGES, Change
-from sentencing.scenario.what_if import Branch, StepChange, WhatIf, controlled_by
+from sentencing.scenario.steps import StepChange
+from sentencing.scenario.what_if import Branch, WhatIf, controlled_by
 from sentencing.scenario.what_if import shown as assignments_of
 from sentencing.trace import count
 

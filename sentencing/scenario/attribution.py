@@ -8,13 +8,13 @@ whole difference, whatever the rules in between.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
 import msgspec
 
-from sentencing.engine import compute
+from sentencing.engine import Computation, compute
 from sentencing.model import Assignment, Case
 
 _MOST = 7
@@ -40,40 +40,51 @@ Parts = Mapping[str, tuple[Part, ...]]
 """By figure, the parts of its difference."""
 
 
-def attribution(case: Case, assigned: Mapping[str, Assignment]) -> Parts:
+def attribution(
+    names: Sequence[str], days: Callable[[tuple[str, ...]], Mapping[str, int]]
+) -> dict[str, tuple[Part, ...]]:
     """Split the differences that assignments make into parts.
 
     Args:
-        case: before.
-        assigned: what is changed, by name.
+        names: of the assignments, sorted.
+        days: the figures with some of them made, in whole days.
 
     Returns:
         For each figure that changes, its parts; without those of nothing. A figure that is missing
         where only some of the names are assigned has one part, of all of them together.
     """
-    names = sorted(assigned)
     if len(names) <= _MOST:
         subsets = [c for size in range(len(names) + 1) for c in combinations(names, size)]
     else:
         subsets = [(), *((name,) for name in names), tuple(names)]
-    values = {subset: _days(case, {n: assigned[n] for n in subset}) for subset in subsets}
+    values = {subset: days(subset) for subset in subsets}
     before, whole = values[()], values[tuple(names)]
     found: dict[str, tuple[Part, ...]] = {}
     for figure in before.keys() & whole.keys():
-        if all(figure in days for days in values.values()):
-            found[figure] = _parts({subset: days[figure] for subset, days in values.items()})
+        if all(figure in given for given in values.values()):
+            found[figure] = _parts({subset: given[figure] for subset, given in values.items()})
         else:
             found[figure] = (Part(tuple(names), whole[figure] - before[figure]),)
     return {figure: found[figure] for figure in whole if _moved(found.get(figure, ()))}
 
 
+def of_assignments(case: Case, assigned: Mapping[str, Assignment]) -> dict[str, tuple[Part, ...]]:
+    """Split the differences that the assignments of a scenario make."""
+
+    def days(names: tuple[str, ...]) -> Mapping[str, int]:
+        scenario = {name: assigned[name] for name in names}
+        return days_of(compute(case, scenario, trace=False, ranges=False))
+
+    return attribution(sorted(assigned), days)
+
+
+def days_of(computation: Computation) -> dict[str, int]:
+    """Every figure of a computation in whole days."""
+    return {**computation.figures, **computation.days()}
+
+
 def _moved(parts: tuple[Part, ...]) -> bool:
     return any(part.days for part in parts)
-
-
-def _days(case: Case, assigned: Mapping[str, Assignment]) -> dict[str, int]:
-    computation = compute(case, assigned, trace=False, ranges=False)
-    return {**computation.figures, **computation.days()}
 
 
 def _parts(values: Mapping[tuple[str, ...], int]) -> tuple[Part, ...]:

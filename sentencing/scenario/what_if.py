@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -11,9 +11,9 @@ from sentencing.casefile.addressing import as_assignment
 from sentencing.engine import Computation, compute
 from sentencing.model import Assignment, Case
 from sentencing.problems import Place, Problem, did_you_mean
-from sentencing.scenario.attribution import Parts, attribution
+from sentencing.scenario.attribution import Parts, of_assignments
 from sentencing.scenario.figures import Change, changes
-from sentencing.trace import Step
+from sentencing.scenario.steps import StepChange, changed_steps
 
 if TYPE_CHECKING:
     from sentencing.result import Milestone
@@ -36,30 +36,6 @@ class Scenario(msgspec.Struct, frozen=True):
     def assigned(self) -> dict[str, Assignment]:
         """The assignments by name."""
         return {item.name: item for item in self.set}
-
-
-class StepChange(msgspec.Struct, frozen=True):
-    """A step that has another value in one computation than in the other.
-
-    Attributes:
-        what: the number, in words. before, after: its values; empty where there is no such step.
-        step: the step as it is afterwards, or as it was.
-    """
-
-    what: str
-    before: str
-    after: str
-    step: Step
-
-    def to_dict(self) -> dict[str, Any]:
-        """As plain data."""
-        return {
-            "what": self.what,
-            "before": self.before or None,
-            "after": self.after or None,
-            "cite": "; ".join(cite.text for cite in self.step.cites) or None,
-            "place": str(self.step.place) if self.step.place else None,
-        }
 
 
 class Branch(msgspec.Struct, frozen=True):
@@ -185,7 +161,7 @@ def branch(base: Computation, case: Case, scenario: Scenario) -> Branch:
         scenario,
         computation,
         changes(base, computation),
-        attribution(case, scenario.assigned),
+        of_assignments(case, scenario.assigned),
         changed_steps(base.steps, computation.steps),
         counterfactual(computation),
     )
@@ -221,46 +197,3 @@ def _at(place: Place | None) -> str | None:
 
 def _standing(base: Computation) -> tuple[Change, ...]:
     return changes(base, base)
-
-
-def changed_steps(before: Sequence[Step], after: Sequence[Step]) -> tuple[StepChange, ...]:
-    """The steps whose value changed, that are new, or that are gone."""
-    old, new = dict(_keyed(before)), dict(_keyed(after))
-    gone = [step for key, step in old.items() if key not in new]
-    found = []
-    for key, step in new.items():
-        was = old.get(key) or _counterpart(step, gone)
-        if was is None or (was.shown, was.label) != (step.shown, step.label):
-            found.append(_change(was, step))
-    found += [_change(step, None) for step in gone]
-    return tuple(found)
-
-
-def _change(was: Step | None, now: Step | None) -> StepChange:
-    """Two steps that are about the same, or one that has no counterpart."""
-    step = now or was
-    assert step is not None  # noqa: S101  # one of them there is
-    what = step.label
-    if was and now and was.shown == now.shown:
-        what = f"{now.label} (before: {was.label})"
-    return StepChange(what, was.shown if was else "", now.shown if now else "", step)
-
-
-def _counterpart(step: Step, gone: list[Step]) -> Step | None:
-    """The step that was in the place of a new one, taken out of those that are gone."""
-    for other in gone:
-        if (other.name, other.text, other.rule) == (step.name, step.text, step.rule) or (
-            step.name and other.name == step.name
-        ):
-            gone.remove(other)
-            return other
-    return None
-
-
-def _keyed(steps: Sequence[Step]) -> Iterator[tuple[tuple[object, ...], Step]]:
-    """Steps by what they are: their name, pattern and the plain words in it; alike ones in turn."""
-    seen: dict[tuple[object, ...], int] = {}
-    for step in steps:
-        key = (step.name, step.text, *(word for word in step.words if isinstance(word, str)))
-        seen[key] = seen.get(key, 0) + 1
-        yield (*key, seen[key]), step
