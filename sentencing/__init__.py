@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sentencing.result import Aggregate, Assumption, Milestone
     from sentencing.scenario.compare import compare
     from sentencing.scenario.names import assumptions
+    from sentencing.scenario.reconcile import reconcile
     from sentencing.scenario.solve import solve
     from sentencing.scenario.sweep import sweep
     from sentencing.scenario.what_if import Scenario, what_if
@@ -44,6 +45,7 @@ __all__ = [
     "compute",
     "load",
     "read_case",
+    "reconcile",
     "solve",
     "sweep",
     "what_if",
@@ -66,6 +68,7 @@ _HOMES = {
     "compute": "engine",
     "load": "casefile",
     "read_case": "casefile",
+    "reconcile": "scenario.reconcile",
     "solve": "scenario.solve",
     "sweep": "scenario.sweep",
     "what_if": "scenario.what_if",

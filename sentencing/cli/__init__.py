@@ -37,6 +37,7 @@ COMMANDS = {
     "sweep": "Go over the values of one name or two: a table, CSV, a plot.",
     "solve": "Find the least or greatest value for which a date is met.",
     "compare": "Compare two cases, or one on two days: why did the date change?",
+    "reconcile": "Look for what would make an official date come out exactly.",
     "check": "Check that cases give what their files expect.",
     "law": "Show the law of a jurisdiction as it is encoded.",
     "new": "Write a case file to start from.",
@@ -106,6 +107,9 @@ def main() -> None:
       sentencing explain cases/us-federal/seleznev.yaml
       sentencing explain case.yaml --format json
       sentencing explain relation-cycle
+      sentencing what-if case.yaml --set "judgments.ga.runs=consecutive to wa"
+      sentencing window case.yaml
+      sentencing reconcile case.yaml --official 2044-12-14
       sentencing check cases
       sentencing law us-federal --brief
       sentencing new > case.yaml

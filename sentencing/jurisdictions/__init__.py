@@ -6,6 +6,7 @@ code and whose object is a `Jurisdiction`.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
@@ -18,7 +19,7 @@ from sentencing.result import Outcome
 from sentencing.trace import Trace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
     from importlib.metadata import EntryPoint
     from types import ModuleType
@@ -33,6 +34,21 @@ class Compute(Protocol):
     def __call__(self, case: Case, law: Law, trace: Trace) -> Outcome:
         """Compute the case; problems are part of the outcome, never raised."""
         ...
+
+
+class Supposition(msgspec.Struct, frozen=True):
+    """Something that a case file may lack or have wrong.
+
+    Attributes:
+        kind: what sort of thing it is. title: what it supposes.
+        set: names and values that put it into the case.
+        cost: how far-fetched it is; 1 for what is most at hand.
+    """
+
+    kind: str
+    title: str
+    set: Mapping[str, object]
+    cost: int
 
 
 class EndsSuffice(Protocol):
@@ -62,6 +78,7 @@ class Jurisdiction(msgspec.Struct, frozen=True):
         chapters: the modules beside that of `compute` which state its rules, in the order of
             reading; none if it states them itself.
         ends_suffice: where its rules are monotone; nowhere unless said.
+        suppositions: what official dates of its custodian often rest on.
     """
 
     code: str
@@ -70,6 +87,7 @@ class Jurisdiction(msgspec.Struct, frozen=True):
     compute: Compute
     chapters: tuple[str, ...] = ()
     ends_suffice: EndsSuffice | None = None
+    suppositions: Callable[[Case], Iterable[Supposition]] | None = None
 
 
 def chapters(code: str) -> list[Chapter]:

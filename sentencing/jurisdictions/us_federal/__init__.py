@@ -12,6 +12,7 @@ from sentencing.jurisdictions import Jurisdiction
 from sentencing.jurisdictions.us_federal.computation import compute
 from sentencing.jurisdictions.us_federal.lawbook import CODE, LAWBOOK
 from sentencing.jurisdictions.us_federal.monotone import ends_suffice
+from sentencing.jurisdictions.us_federal.suppositions import suppositions
 
 CHAPTERS = (
     "sentences",
@@ -41,5 +42,5 @@ CHAPTERS = (
 )
 
 JURISDICTION = Jurisdiction(
-    CODE, "United States, federal", LAWBOOK, compute, CHAPTERS, ends_suffice
+    CODE, "United States, federal", LAWBOOK, compute, CHAPTERS, ends_suffice, suppositions
 )

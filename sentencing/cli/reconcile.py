@@ -1,0 +1,66 @@
+"""`sentencing reconcile`."""
+
+from __future__ import annotations
+
+import click
+
+from sentencing.cli.names import scenario_from, set_option
+from sentencing.cli.shared import CasePath, color_option, form_option, give, read_or_leave
+
+
+@click.command()
+@click.argument("case", metavar="CASE", type=CasePath())
+@click.option(
+    "--official",
+    metavar="FIGURE",
+    help="The official date, or number of days; unless said, the one in the file.",
+)
+@click.option(
+    "--milestone", default="projected_release", show_default=True, help="Which figure it is."
+)
+@click.option("--all", "every", is_flag=True, help="Show every hypothesis, not only the simplest.")
+@set_option
+@form_option
+@color_option
+@click.pass_context
+def command(
+    ctx: click.Context,
+    *,
+    case: str,
+    official: str | None,
+    milestone: str,
+    every: bool,
+    assigned: tuple[str, ...],
+    form: str,
+    color: str,
+) -> None:
+    r"""Look for what would make an official date come out exactly.
+
+    A day of booking, custody that the file lacks, good conduct time lost, another convention, reading
+    or method, rival claims, another order of the sentences, a weekend: one by one, then in pairs, the
+    simplest first, each as a scenario that can be run. A hypothesis that gives the date is consistent
+    with it; that it is the cause is not shown.
+
+    \b
+    Examples:
+      sentencing reconcile cases/us-federal/holmes.yaml
+      sentencing reconcile case.yaml --official 2044-12-14
+      sentencing reconcile case.yaml --official "608 days" --milestone good_conduct
+    """
+    from sentencing.render.reconcile import reconciliation
+    from sentencing.scenario.reconcile import reconcile
+    from sentencing.scenario.values import ValuesError
+
+    read = read_or_leave(ctx, case).with_(scenario_from(assigned))
+    try:
+        found = reconcile(read, official, milestone=milestone)
+    except ValuesError as error:
+        raise click.UsageError(str(error), ctx) from None
+    give(
+        ctx,
+        form,
+        color,
+        page=lambda width: reconciliation(found, every=every, width=width),
+        data=found.to_dict,
+        problems=found.problems,
+    )
