@@ -13,7 +13,7 @@ from sentencing.scenario.what_if import Branch, WhatIf, controlled_by
 from sentencing.scenario.what_if import shown as assignments_of
 from sentencing.trace import count
 
-_LABEL = 31
+_LABEL = 32
 _NARROWEST_COLUMN, _WIDEST_COLUMN = 14, 22
 _STEP = 64
 _NAMES = {name: f"release, {name}" for name in EDGES}

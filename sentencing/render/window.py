@@ -11,7 +11,7 @@ from sentencing.scenario.figures import EDGES
 from sentencing.scenario.window import Driver, Range, Spread
 from sentencing.trace import count
 
-_LABEL, _DATE = 31, 12
+_LABEL, _DATE = 32, 12
 _BAR = "█"
 _MOST_BAR = 24
 
