@@ -94,6 +94,8 @@ def _sections(shown: View, width: int) -> Iterator[list[Piece]]:
     yield from _table("custody ledger", shown.ledger, width)
     yield from _table("other milestones", shown.milestones, width)
     yield from _table("money", shown.money, width)
+    yield from _table("payments", shown.payments, width)
+    yield from _consequences(shown, width)
     yield from _table("published figures", shown.published, width)
     yield from _assumptions(shown, width)
 
@@ -221,6 +223,16 @@ def _table(title: str, rows: Sequence[Sequence[str]], width: int) -> Iterator[li
             continue
         yield pieces
         yield from _wrapped(row[-1], width, indent="      ", style="why")
+
+
+def _consequences(shown: View, width: int) -> Iterator[list[Piece]]:
+    if not shown.consequences:
+        return
+    yield []
+    yield [("what follows from what is owed", "head")]
+    for text, law in shown.consequences:
+        yield from _wrapped(text, width, indent="  ")
+        yield from _wrapped(law, width, indent="      ", style="why")
 
 
 def _assumptions(shown: View, width: int) -> Iterator[list[Piece]]:
