@@ -189,7 +189,7 @@ def _outcome(desk: Desk, members: list[Unit], served: list[Served]) -> Outcome:
         milestones |= edges.liberty(desk, window)
         milestones |= _supervision(desk, last, window)
     owed = _NOTHING
-    if judgments:
+    if desk.case.payments or any(_orders_money(judgment) for judgment in judgments.values()):
         found = _account(desk, judgments, imposed, served)
         owed = found.money
         milestones |= found.milestones
@@ -263,9 +263,15 @@ def _account(
         for one in served
         for judgment in _judgments_of(desk, one)
     }
-    figures = debts.figures(desk.law, min(imposed.values()))
+    figures = debts.figures(desk.law, min(imposed.values(), default=desk.law.as_of))
     as_of, case = desk.law.as_of, desk.case
     return account(case, judgments, imposed, ordered, released, as_of, desk.trace, figures)
+
+
+def _orders_money(judgment: Judgment) -> bool:
+    """Whether a judgment orders money; each count brings an assessment."""
+    amounts = (judgment.restitution, judgment.fine, judgment.costs, judgment.forfeiture)
+    return bool(judgment.counts or judgment.assessment or any(amounts))
 
 
 def _release(served: Served, in_fact: tuple[Day, Event] | None) -> Release:
