@@ -384,6 +384,13 @@ CATALOGUE: dict[str, Entry] = {
         "(28 CFR 523.20). The days are counted as the file has them.",
         "Check whether the sanction was set aside.",
     ),
+    "bad-table": _error(
+        "A table beside the case that cannot be used",
+        "The file named is not in the folder of the case, cannot be read, or has lines that are "
+        "not `week,percent`. The lines that can be read are used.",
+        "Put a CSV file beside the case: the line week,percent, then a line such as "
+        "2024-01-08,4.83 for each week.",
+    ),
     "payment-not-applied": _warning(
         "A payment, or part of it, pays no debt",
         "Nothing was owed on that day, or less than was paid, or the payer is nobody who owes the "
