@@ -69,7 +69,7 @@ def check(path: str) -> Report:
     if isinstance(read, Problem):
         expected = _codes_in_comment(_beginning(path))
         return Report(path, "", tuple(_compared([read], expected, Place(path))), ())
-    return check_text(read, path)
+    return check_text(read, path, Path(path).parent)
 
 
 def check_all(paths: Sequence[str]) -> Iterator[Report]:
@@ -92,9 +92,9 @@ def _check_briefly(path: str) -> Report:
     return report if report.findings else msgspec.structs.replace(report, text="")
 
 
-def check_text(text: str, file: str) -> Report:
-    """Check the text of a file."""
-    case = read_case(text, file)
+def check_text(text: str, file: str, folder: Path | None = None) -> Report:
+    """Check the text of a file; tables that it names lie in the folder."""
+    case = read_case(text, file, folder)
     if any(problem.unreadable for problem in case.problems):
         expected = _codes_in_comment(text)
         return Report(file, text, tuple(_compared(case.problems, expected, Place(file))), ())

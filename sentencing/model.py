@@ -163,11 +163,13 @@ class Dues(Record, frozen=True, kw_only=True):
     """What is known of payments.
 
     Attributes:
-        made: payments. rates: for interest. plan: instalments to come.
+        made: payments. rates: for interest. rates_from: name of a table with more of them.
+        plan: instalments to come.
     """
 
     made: tuple[Payment, ...] = ()
     rates: tuple[Rate, ...] = ()
+    rates_from: str | None = None
     plan: Plan | None = None
 
     def records(self) -> Iterator[tuple[str, Record]]:

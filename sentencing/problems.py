@@ -384,6 +384,26 @@ CATALOGUE: dict[str, Entry] = {
         "(28 CFR 523.20). The days are counted as the file has them.",
         "Check whether the sanction was set aside.",
     ),
+    "bad-table": _error(
+        "A table beside the case that cannot be used",
+        "The file named is not in the folder of the case, cannot be read, or has lines that are "
+        "not `week,percent`. The lines that can be read are used.",
+        "Put a CSV file beside the case: the line week,percent, then a line such as "
+        "2024-01-08,4.83 for each week.",
+    ),
+    "payment-not-applied": _warning(
+        "A payment, or part of it, pays no debt",
+        "Nothing was owed on that day, or less than was paid, or the payer is nobody who owes the "
+        "debt, or the day or amount is missing. The rest of the account is computed without it.",
+        "Check the day, the amount, the judgment, and who paid.",
+    ),
+    "rate-missing": _note(
+        "Interest without its rate",
+        "A fine or restitution above 2,500 USD bears interest at the Treasury yield of the week "
+        "before it begins (18 U.S.C. 3612(f)). The file does not give that yield, so none is "
+        "computed.",
+        "Give the yield of that week under payments.rates, or state interest: waived.",
+    ),
     "overlap-too-long": _warning(
         "The part is longer than the whole",
         "The order lets a longer part of the term run concurrently or consecutively than the term "

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 import msgspec
 
 from sentencing.days import Day, Span
+from sentencing.law import Rule
 from sentencing.ledger import Entry
 from sentencing.money import Money
 from sentencing.problems import Place, Problem
@@ -107,7 +108,7 @@ class Owed(msgspec.Struct, frozen=True):
 
     Attributes:
         judgment: id.
-        what: restitution, fine, assessment, forfeiture.
+        what: restitution, fine, assessment, costs, forfeiture.
         amount: ordered.
         shared_with: others who owe the same debt.
         counted: how much of it enters the total; nothing, for an order whose debt stands in
@@ -123,15 +124,88 @@ class Owed(msgspec.Struct, frozen=True):
     step: str = ""
 
 
-class MoneyResult(msgspec.Struct, frozen=True):
-    """What is owed.
+class Balance(msgspec.Struct, frozen=True):
+    """Where one order stands on the day of the computation.
+
+    `ordered`, `interest` and `penalty` together are `paid`, `by_others`, `ended` and `left`.
 
     Attributes:
-        items: each order. totals: the sum in each currency, joint debts once.
+        judgment: id. what: restitution, fine, assessment, costs.
+        interest, penalty: that have come on top of it.
+        paid: by the person. by_others: made good by others or under another order.
+        ended: what was left when liability ended. left: still owed.
+        counted: how much of `left` enters the total, where orders for one loss count once.
+        ends: the first day without liability; None if none is known.
+        step: id of the step that gives `left`.
+    """
+
+    judgment: str
+    what: str
+    ordered: Money
+    interest: Money
+    penalty: Money
+    paid: Money
+    by_others: Money
+    ended: Money
+    left: Money
+    counted: Money
+    ends: Day | None = None
+    step: str = ""
+
+
+class Posting(msgspec.Struct, frozen=True):
+    """A part of a payment, and where it went.
+
+    Attributes:
+        payment: id. judgment, what: the debt. component: what of the debt it reduced.
+    """
+
+    day: Day
+    payment: str
+    judgment: str
+    what: str
+    component: str
+    amount: Money
+
+
+class Unapplied(msgspec.Struct, frozen=True):
+    """A part of a payment that went nowhere, and why."""
+
+    day: Day
+    payment: str
+    amount: Money
+    reason: str
+
+
+class Consequence(msgspec.Struct, frozen=True):
+    """What the law attaches to a debt, in words; it moves no date.
+
+    Attributes:
+        rule: that it stands on. judgment: whose debt it concerns; empty for all.
+    """
+
+    text: str
+    rule: Rule
+    judgment: str = ""
+
+
+class MoneyResult(msgspec.Struct, frozen=True):
+    """What was ordered and what is owed on the day of the computation.
+
+    Attributes:
+        items: each order. totals: the sum ordered in each currency, joint debts once.
+        balances: where the orders stand. owed: the sum left in each currency, joint debts once.
+        postings: where payments went. unapplied: what of them went nowhere.
+        consequences: what follows from what is owed; noted with the steps only.
     """
 
     items: tuple[Owed, ...] = ()
     totals: tuple[Money, ...] = ()
+    balances: tuple[Balance, ...] = ()
+    owed: tuple[Money, ...] = ()
+    postings: tuple[Posting, ...] = ()
+    unapplied: tuple[Unapplied, ...] = ()
+    consequences: tuple[Consequence, ...] = ()
 
 
 class Alternative(msgspec.Struct, frozen=True):

@@ -63,7 +63,9 @@ def test_the_format_of_the_result() -> None:
     }
     (entry,) = data["ledger"]
     assert (entry["days"], entry["credited_to"]) == (1021, "wdwash+dnev+ndga")
-    assert data["money"]["owed"] == ["171,182,349 USD"]
+    assert data["money"]["ordered"] == ["171,182,349 USD"]
+    # Without 4,000 USD of assessments, which ceased five years after judgment.
+    assert data["money"]["owed"] == ["171,178,349 USD"]
     assert data["problems"] == []
     steps = {step["id"]: step for step in data["steps"]}
     step = steps[full["step"]]

@@ -35,24 +35,34 @@ def test_the_608_days_of_holmes_are_not_good_conduct_time() -> None:
     assert reconcile(case, "607 days", milestone="good_conduct").agrees
 
 
+BANKMAN_FRIED = """
+jurisdiction: us-federal
+custody: [{id: jail, from: 2023-08-11, to: 2024-03-27}]
+judgments: [{id: sdny, imposed: 2024-03-28, term: 25 years}]
+official: {projected_release: 2044-12-14}
+"""
+
+
 def test_the_bahamas_and_27_days_give_the_date_of_bankman_fried() -> None:
-    found = reconcile(load(CASES / "us-federal" / "bankman-fried.yaml"), "2044-12-14")
-    both = found.findings[0]
-    assert both.set == {
-        "custody.bahamas": "{from: 2022-12-12, to: 2022-12-22, source: slashgear}",
-        "credits.good_conduct.disallowed": "27 days",
-    }
-    sets = [dict(finding.set) for finding in found.findings]
-    assert {"credits.good_conduct.disallowed": "16 days"} in sets
-
-
-def test_without_a_word_of_it_in_the_file_they_are_found_as_well() -> None:
-    text = (CASES / "us-federal" / "bankman-fried.yaml").read_text("utf-8")
-    bare = read_case(text[: text.index("what_if:")], "bare.yaml")
-    found = reconcile(bare)
+    """Where the file knows of neither, the eleven days abroad are a stretch that it lacks."""
+    found = reconcile(read_case(BANKMAN_FRIED))
+    assert found.change.difference == "16 days later"
     sets = {frozenset(finding.set.items()) for finding in found.findings}
     missing = ("custody.missing", "{from: 2023-07-31, to: 2023-08-10}")
     assert frozenset({missing, ("credits.good_conduct.disallowed", "27 days")}) in sets
+    assert frozenset({("credits.good_conduct.disallowed", "16 days")}) in sets
+
+
+def test_what_the_file_supposes_comes_first() -> None:
+    days = "{from: 2022-12-12, to: 2022-12-22}"
+    supposed = f"what_if: {{both: {{set: {{custody.bahamas: {days}, credits.good_conduct.disallowed: 27 days}}}}}}\n"
+    found = reconcile(read_case(BANKMAN_FRIED + supposed))
+    assert found.findings[0].set == {
+        "custody.bahamas": days,
+        "credits.good_conduct.disallowed": "27 days",
+    }
+    case = load(CASES / "us-federal" / "bankman-fried.yaml")
+    assert reconcile(case).findings[0].set == {"credits.good_conduct.disallowed": "27 days"}
 
 
 def test_concurrent_for_consecutive() -> None:
@@ -131,7 +141,7 @@ def test_reconcile_in_the_terminal() -> None:
 def test_a_hypothesis_can_be_run_as_it_is_shown() -> None:
     file = "cases/us-federal/bankman-fried.yaml"
     data = json.loads(run("reconcile", file, "--format", "json").stdout)
-    assert data["difference"]["days"] == 16
+    assert data["difference"]["days"] == 27
     found = reconcile(load(file))
     done = run("what-if", file, *shlex.split(found.findings[0].options), "--format", "json")
     figures = json.loads(done.stdout)["scenarios"][0]["figures"]

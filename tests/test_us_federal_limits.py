@@ -2,45 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sentencing import problems, read_case
+from sentencing import read_case
 from sentencing.days import Day
 from sentencing.jurisdictions.us_federal import limits, offenses
 from sentencing.jurisdictions.us_federal.limits import (
     limit_problems,
     offense_class,
-    penalty,
     statutory_maximum,
 )
 from sentencing.jurisdictions.us_federal.offenses import longer, parse_charge
+from sentencing.jurisdictions.us_federal.penalties import penalty
 from sentencing.law import SURENESS
-from sentencing.problems import Entry, Problem
+from sentencing.problems import Problem
 from sentencing.relations import Orders, units
 from sentencing.terms import Life, Term, TimeServed, parse_length
-
-CODES = (
-    "above-maximum",
-    "below-minimum",
-    "above-sum-of-maxima",
-    "supervision-too-long",
-    "revocation-too-long",
-)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def catalogue() -> Iterator[None]:
-    """The codes of this part, where the catalogue does not have them."""
-    with pytest.MonkeyPatch.context() as patch:
-        for code in CODES:
-            entry = problems.CATALOGUE.get(code, Entry("warning", "t", "m", "r"))
-            patch.setitem(problems.CATALOGUE, code, entry)
-        yield
 
 
 def day(iso: str) -> Day:

@@ -320,7 +320,7 @@ def test_without_a_file_in_the_terminal(tmp_path: object) -> None:
     terms = [word for term in TERMS_GIVEN for word in ("--term", term)]
     quick = ("what-if", "--jurisdiction", "us-federal", *terms)
     done = run(*quick, "--custody", "2014-07-05..2017-04-20")
-    assert "release, expected            2037-07-07" in done.stdout
+    assert "release, expected             2037-07-07" in done.stdout
     target = f"{tmp_path}/case.yaml"
     assert run(*quick, "--write", target).returncode == Exit.CLEAN
     assert [j.id for j in load(target).judgments] == ["s1", "s2"]

@@ -34,7 +34,9 @@ def load(path: str | os.PathLike[str]) -> Case:
     """
     name = os.fspath(path)
     read = read_bytes(Path(path), name)
-    return Case(file=name, problems=(read,)) if isinstance(read, Problem) else read_case(read, name)
+    if isinstance(read, Problem):
+        return Case(file=name, problems=(read,))
+    return read_case(read, name, Path(path).parent)
 
 
 def read_bytes(path: Path, name: str) -> str | Problem:
@@ -66,12 +68,13 @@ def decode(data: bytes, name: str) -> str | Problem:
         return Problem("not-text", "the bytes here are not UTF-8 text", Place(name, line, column))
 
 
-def read_case(text: str, file: str = "<text>") -> Case:
+def read_case(text: str, file: str = "<text>", folder: Path | None = None) -> Case:
     """Read a case from the text of a file.
 
     Args:
         text: YAML in the format `sentencing/1`.
         file: the name to show in places.
+        folder: where tables that the case names lie; None if it has none.
     """
     root = parse_yaml(text, file)
     if isinstance(root, Problem):
@@ -80,6 +83,11 @@ def read_case(text: str, file: str = "<text>") -> Case:
     case: Case | None = CASE.read(root, reader, "", file=file)[0]
     if case is None:
         return Case(file=file, problems=tuple(reader.problems))
+    if case.payments and case.payments.rates_from:
+        from sentencing.casefile.tables import with_rates
+
+        case, wrong = with_rates(case, folder)
+        reader.problems += wrong
     _check_format(case, root, reader)
     _check_spans(case, reader)
     _check_sources(case, reader)

@@ -344,6 +344,7 @@ PAYMENTS = Table(
     (
         Field("made", Records(PAYMENT), "payments made"),
         Field("rates", Records(RATE), "Treasury yields, for interest"),
+        Field("rates_from", NOTE, "a CSV file beside the case with more of them: week,percent"),
         Field(
             "plan",
             Table(

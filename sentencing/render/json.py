@@ -9,7 +9,7 @@ import msgspec
 from sentencing.days import LAST_DAY, iso
 from sentencing.problems import Place, Problem
 from sentencing.render.view import days_between, figure_of, step_rows
-from sentencing.result import Aggregate, Milestone
+from sentencing.result import Aggregate, Balance, Milestone
 from sentencing.trace import Step
 
 if TYPE_CHECKING:
@@ -167,6 +167,7 @@ def _aggregate(aggregate: Aggregate) -> dict[str, Any]:
 
 
 def _money(computation: Computation) -> dict[str, Any]:
+    money = computation.money
     return {
         "items": [
             {
@@ -177,9 +178,51 @@ def _money(computation: Computation) -> dict[str, Any]:
                 "shared_with": list(item.shared_with),
                 "step": item.step or None,
             }
-            for item in computation.money.items
+            for item in money.items
         ],
-        "owed": [str(total) for total in computation.money.totals],
+        "ordered": [str(total) for total in money.totals],
+        "balances": [_balance(balance) for balance in money.balances],
+        "owed": [str(total) for total in money.owed],
+        "payments": [
+            {
+                "date": iso(one.day),
+                "payment": one.payment,
+                "judgment": one.judgment,
+                "what": one.what,
+                "component": one.component,
+                "amount": str(one.amount),
+            }
+            for one in money.postings
+        ],
+        "not_applied": [
+            {
+                "date": iso(one.day),
+                "payment": one.payment,
+                "amount": str(one.amount),
+                "reason": one.reason,
+            }
+            for one in money.unapplied
+        ],
+        "consequences": [
+            {
+                "judgment": one.judgment or None,
+                "text": one.text,
+                "cite": "; ".join(cite.text for cite in one.rule.cites),
+                "sure": one.rule.sure,
+            }
+            for one in money.consequences
+        ],
+    }
+
+
+def _balance(balance: Balance) -> dict[str, Any]:
+    amounts = ("ordered", "interest", "penalty", "paid", "by_others", "ended", "left", "counted")
+    return {
+        "judgment": balance.judgment,
+        "what": balance.what,
+        **{name: str(getattr(balance, name)) for name in amounts},
+        "ends": None if balance.ends is None else iso(balance.ends),
+        "step": balance.step or None,
     }
 
 

@@ -53,6 +53,8 @@ def _blocks(shown: View) -> Iterator[str]:
     )
     yield from _section("Other milestones", ("milestone", "date", "kind"), shown.milestones)
     yield from _section("Money", ("judgment", "what", "amount", "remark"), shown.money)
+    yield from _section("Payments", ("date", "payment", "amount", "went to"), shown.payments)
+    yield from _section("What follows from what is owed", ("what", "law"), shown.consequences)
     yield from _section(
         "Published figures", ("figure", "published", "source", "difference"), shown.published
     )

@@ -91,10 +91,12 @@ def _sections(shown: View, width: int) -> Iterator[list[Piece]]:
     if shown.steps:
         yield []
         yield from _steps(shown.steps, width)
-    yield from table("custody ledger", shown.ledger, width)
-    yield from table("other milestones", shown.milestones, width)
-    yield from table("money", shown.money, width)
-    yield from table("published figures", shown.published, width)
+    yield from _table("custody ledger", shown.ledger, width)
+    yield from _table("other milestones", shown.milestones, width)
+    yield from _table("money", shown.money, width)
+    yield from _table("payments", shown.payments, width)
+    yield from _consequences(shown, width)
+    yield from _table("published figures", shown.published, width)
     yield from _assumptions(shown, width)
 
 
@@ -206,8 +208,7 @@ def _steps(rows: Sequence[StepRow], width: int) -> Iterator[list[Piece]]:
             yield [(below + line, "why")]
 
 
-def table(title: str, rows: Sequence[Sequence[str]], width: int) -> Iterator[list[Piece]]:
-    """Rows in columns under a title; what has no room in the last follows on lines of its own."""
+def _table(title: str, rows: Sequence[Sequence[str]], width: int) -> Iterator[list[Piece]]:
     if not rows:
         return
     yield []
@@ -222,6 +223,16 @@ def table(title: str, rows: Sequence[Sequence[str]], width: int) -> Iterator[lis
             continue
         yield pieces
         yield from wrapped(row[-1], width, indent="      ", style="why")
+
+
+def _consequences(shown: View, width: int) -> Iterator[list[Piece]]:
+    if not shown.consequences:
+        return
+    yield []
+    yield [("what follows from what is owed", "head")]
+    for text, law in shown.consequences:
+        yield from wrapped(text, width, indent="  ")
+        yield from wrapped(law, width, indent="      ", style="why")
 
 
 def _assumptions(shown: View, width: int) -> Iterator[list[Piece]]:

@@ -16,7 +16,7 @@ from sentencing.jurisdictions import find
 from sentencing.law import Citation
 from sentencing.money import Money
 from sentencing.problems import Place
-from sentencing.result import Milestone
+from sentencing.result import Balance, Milestone, Owed
 from sentencing.terms import Term
 from sentencing.trace import Step, count
 from sentencing.windows import parse_day
@@ -77,6 +77,7 @@ class View(msgspec.Struct, frozen=True):
         bars: the picture. release: marks of the window on it.
         steps: the tree of steps, flattened.
         ledger: custody, days, fate, why. money: judgment, what, amount, remark.
+        payments: date, payment, amount, where it went. consequences: of what is owed: what, law.
         milestones: the other milestones: name, date, kind.
         published: figures of others: name, value, source, difference.
         assumptions: name, value, basis, alternatives.
@@ -92,6 +93,8 @@ class View(msgspec.Struct, frozen=True):
     steps: tuple[StepRow, ...]
     ledger: tuple[tuple[str, str, str, str, str], ...]
     money: tuple[tuple[str, str, str, str], ...]
+    payments: tuple[tuple[str, str, str, str], ...]
+    consequences: tuple[tuple[str, str], ...]
     milestones: tuple[tuple[str, str, str], ...]
     published: tuple[tuple[str, str, str, str], ...]
     assumptions: tuple[tuple[str, str, str, tuple[str, ...]], ...]
@@ -117,6 +120,8 @@ def view(computation: Computation, *, steps: bool = True) -> View:
         steps=step_rows(computation, _roots(computation)) if steps else (),
         ledger=tuple(_ledger(computation)),
         money=tuple(_money(computation)),
+        payments=tuple(_payments(computation)),
+        consequences=tuple(_consequences(computation)),
         milestones=tuple(_milestones(computation)),
         published=tuple(_published(computation)),
         assumptions=tuple(_assumptions(computation)),
@@ -263,8 +268,9 @@ def _roots(computation: Computation) -> list[str]:
     earlier = [
         aggregate.milestones["projected_release"].step for aggregate in computation.aggregates[:-1]
     ]
-    lengths = [step.id for step in computation.steps if step.name in computation.lengths]
-    return [*first, *edges, *earlier, *others, *lengths]
+    alone = {*computation.lengths, "total_owed"}
+    by_themselves = [step.id for step in computation.steps if step.name in alone]
+    return [*first, *edges, *earlier, *others, *by_themselves]
 
 
 def _ledger(computation: Computation) -> Iterator[tuple[str, str, str, str, str]]:
@@ -277,14 +283,57 @@ def _ledger(computation: Computation) -> Iterator[tuple[str, str, str, str, str]
 
 def _money(computation: Computation) -> Iterator[tuple[str, str, str, str]]:
     money = computation.money
+    balances = {(balance.judgment, balance.what): balance for balance in money.balances}
     for item in money.items:
-        remark = f"joint and several with {', '.join(item.shared_with)}" if item.shared_with else ""
-        if item.counted != item.amount:
-            remark = "; ".join(part for part in (remark, f"adds {item.counted}") if part)
-        yield item.judgment, item.what, str(item.amount), remark
-    forfeited = any(item.what == "forfeiture" for item in money.items)
+        balance = balances.get((item.judgment, item.what))
+        yield item.judgment, item.what, str(item.amount), "; ".join(_remarks_on(item, balance))
+    left_out = "forfeiture not included" if any(i.what == "forfeiture" for i in money.items) else ""
+    if money.owed == money.totals:
+        for total in money.owed:
+            yield "", "total owed", str(total), left_out
+        return
     for total in money.totals:
-        yield "", "total owed", str(total), "forfeiture not included" if forfeited else ""
+        yield "", "total ordered", str(total), left_out
+    when = "" if computation.as_of is None else f"on {iso(computation.as_of)}"
+    for total in money.owed:
+        yield "", "total owed", str(total), when
+
+
+def _remarks_on(item: Owed, balance: Balance | None) -> Iterator[str]:
+    """With whom an order is shared, and what has become of it."""
+    if item.shared_with:
+        yield f"joint and several with {', '.join(item.shared_with)}"
+    if item.counted != item.amount:
+        yield f"adds {item.counted}"
+    if balance is None or balance.left == balance.ordered:
+        return
+    changes = (
+        ("interest", balance.interest),
+        ("penalties", balance.penalty),
+        ("paid", balance.paid),
+        ("made good by others", balance.by_others),
+    )
+    yield from (f"{what} {amount}" for what, amount in changes if amount.cents)
+    if balance.ended.cents and balance.ends is not None:
+        yield f"liability for {balance.ended} ended on {iso(balance.ends)}"
+    yield f"left {balance.left}"
+
+
+def _payments(computation: Computation) -> Iterator[tuple[str, str, str, str]]:
+    money = computation.money
+    parts = [
+        (p.day, p.payment, p.amount, f"{p.what} of {p.judgment}, {p.component}")
+        for p in money.postings
+    ]
+    parts += [(p.day, p.payment, p.amount, f"not applied: {p.reason}") for p in money.unapplied]
+    for day, payment, amount, where in sorted(parts, key=lambda part: part[:2]):
+        yield iso(day), payment, str(amount), where
+
+
+def _consequences(computation: Computation) -> Iterator[tuple[str, str]]:
+    for one in computation.money.consequences:
+        about = f"{one.judgment}: " if one.judgment else ""
+        yield f"{about}{one.text}", laws(one.rule.cites)
 
 
 def _milestones(computation: Computation) -> Iterator[tuple[str, str, str]]:
@@ -329,9 +378,9 @@ def figure_of(computation: Computation, name: str) -> str | None:
 def _money_figure(computation: Computation, name: str) -> str | None:
     money = computation.money
     if name == "total_owed":
-        return ", ".join(map(str, money.totals)) or "none"
+        return ", ".join(map(str, money.owed)) or "none"
     items = [item for item in money.items if item.what == name]
-    if name in ("restitution", "assessment", "fine", "forfeiture"):
+    if name in ("restitution", "assessment", "fine", "costs", "forfeiture"):
         currencies = dict.fromkeys(item.counted.currency for item in items)
         sums = [
             sum((i.counted for i in items if i.counted.currency == c), _zero(c)) for c in currencies

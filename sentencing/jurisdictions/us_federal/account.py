@@ -1,7 +1,7 @@
 """The account of a case: what is still owed on the day of the computation, and what follows.
 
-The debts come from `obligations`, the balances from `books`, the flags from `consequences`; here
-they are put together, and every figure is given its step.
+The debts come from `obligations`, where they stand from `books`, what follows from `consequences`;
+here they are put together, and every figure is given its step.
 """
 
 from __future__ import annotations
@@ -13,59 +13,64 @@ import msgspec
 from sentencing.days import Day, iso
 from sentencing.jurisdictions.us_federal import debts, payments, surcharges
 from sentencing.jurisdictions.us_federal.books import Books, books_on, pay_off
-from sentencing.jurisdictions.us_federal.consequences import (
-    Consequences,
-    Flag,
-    open_amount,
-)
+from sentencing.jurisdictions.us_federal.consequences import Consequences, open_amount
 from sentencing.jurisdictions.us_federal.debts import Debt, Figures, Interest
 from sentencing.jurisdictions.us_federal.obligations import Stated, Unrated, stated
 from sentencing.jurisdictions.us_federal.payments import (
-    Balance,
     Obligations,
     Penalty,
-    Posting,
-    Unapplied,
+    Position,
 )
 from sentencing.law import rule_of
 from sentencing.model import Case, Judgment
 from sentencing.money import Money
-from sentencing.problems import Problem
-from sentencing.result import MoneyResult
+from sentencing.problems import Place, Problem
+from sentencing.result import Balance, Consequence, Milestone, MoneyResult
 from sentencing.trace import On, Trace
 
-_FIGURES = Figures()
+_PAID_OFF = "paid_off"
+_LIABILITY = "restitution_liability_end"
 _INTERVALS = {1: "month", 3: "quarter", 12: "year"}
 _CENTURY = 100
 """How many years a plan of instalments is followed where liability has no end."""
+
+
+class Release(msgspec.Struct, frozen=True):
+    """Release from imprisonment under a judgment.
+
+    Attributes:
+        day: None if none is in sight. step: id of the step that gives it.
+        place: of the event, where it is a fact.
+    """
+
+    day: Day | None
+    step: str = ""
+    place: Place | None = None
+
+
+_NEVER = Release(None)
 
 
 class Account(msgspec.Struct, frozen=True):
     """What is owed on a day, after payments.
 
     Attributes:
-        as_of: the day.
-        balances: of every order. steps: ids of the steps that give them, in the same order.
-        totals: the sum in each currency, orders for one loss once.
-        postings: where payments went. unapplied: what of them went nowhere.
+        money: the result.
+        positions: of every order, as the books have them.
         penalties: one by one.
         paid_off: the day on which the plan has paid everything; None if there is none, and then
             `reason` says why.
-        flags: what follows from the debts.
+        milestones: when the plan has paid everything, and when liability for restitution ends.
         problems: what could not be applied or computed.
-        obligations: for the balance of any other day, by `books.balances`.
+        obligations: for the position of any other day, by `books.positions`.
     """
 
-    as_of: Day
-    balances: tuple[Balance, ...]
-    steps: tuple[str, ...]
-    totals: tuple[Money, ...]
-    postings: tuple[Posting, ...]
-    unapplied: tuple[Unapplied, ...]
+    money: MoneyResult
+    positions: tuple[Position, ...]
     penalties: tuple[Penalty, ...]
     paid_off: Day | None
     reason: str
-    flags: tuple[Flag, ...]
+    milestones: Mapping[str, Milestone]
     problems: tuple[Problem, ...]
     obligations: Obligations
 
@@ -74,11 +79,11 @@ def account(
     case: Case,
     judgments: Mapping[str, Judgment],
     imposed: Mapping[str, Day],
-    owed: MoneyResult,
-    release: Day | None,
+    ordered: MoneyResult,
+    released: Mapping[str, Release],
     as_of: Day,
     trace: Trace,
-    figures: Figures = _FIGURES,
+    figures: Figures,
 ) -> Account:
     """The account of a case.
 
@@ -86,62 +91,98 @@ def account(
         case: for payments, rates, instalments and death.
         judgments: by id.
         imposed: the day of each.
-        owed: what they order, for the assessments that the law sets and for the steps.
-        release: from imprisonment; None for life.
+        ordered: what they order, for the assessments that the law sets and for the steps.
+        released: release from imprisonment under each judgment.
         as_of: day of the computation.
-        trace: gets the steps.
+        trace: gets the steps; the consequences are found for it only.
         figures: of the law.
     """
-    facts = stated(case, judgments, imposed, owed, release, as_of, figures)
+    days = {key: release.day for key, release in released.items()}
+    facts = stated(case, judgments, imposed, ordered, days, as_of, figures)
     books = books_on(facts.obligations, as_of)
-    found = books.balances()
-    steps = tuple(_step(balance, trace) for balance in found)
-    sums = _totals(found, steps, as_of, trace)
-    paid_off, reason = _paid_off(facts, found, steps, trace)
-    consequences = Consequences(facts, books, release)
-    unrated = consequences.unrated if case.payments else []
-    return Account(
-        as_of,
-        found,
-        steps,
-        sums,
+    found = books.positions()
+    steps = tuple(_step(position, trace) for position in found)
+    owed = _owed(found, steps, as_of, trace)
+    paid_off, reason = _paid_off(facts, found)
+    milestones = dict(_milestones(facts, released, paid_off, steps, trace))
+    problems = [*facts.problems, *_not_applied(case, books)]
+    follows: list[Consequence] = []
+    if trace.on or case.payments:
+        consequences = Consequences(facts, books, _last_release(days))
+        problems += map(_rate_missing, consequences.unrated if case.payments else ())
+        follows += [*_open_amounts(judgments, imposed, figures), *consequences.found()]
+    money = MoneyResult(
+        ordered.items,
+        ordered.totals,
+        tuple(map(_balance, found, steps)),
+        owed,
         tuple(books.postings),
         tuple(books.unapplied),
+        tuple(follows) if trace.on else (),
+    )
+    return Account(
+        money,
+        found,
         tuple(books.penalties),
         paid_off,
         reason,
-        (*_open_amounts(judgments, imposed, figures), *consequences.flags()),
-        (*facts.problems, *_not_applied(case, books), *map(_rate_missing, unrated)),
+        milestones,
+        tuple(problems),
         facts.obligations,
     )
 
 
-def total(found: Sequence[Balance]) -> tuple[Money, ...]:
+def total(found: Sequence[Position]) -> tuple[Money, ...]:
     """The sum owed in each currency, orders for one loss counted once."""
     sums: dict[str, int] = {}
-    for balance in found:
-        currency = balance.counted.currency
-        sums[currency] = sums.get(currency, 0) + balance.counted.cents
+    for position in found:
+        currency = position.counted.currency
+        sums[currency] = sums.get(currency, 0) + position.counted.cents
     return tuple(Money(cents, currency) for currency, cents in sorted(sums.items()))
+
+
+def _last_release(released: Mapping[str, Day | None]) -> Day | None:
+    """The last release from imprisonment; None if one is not in sight."""
+    days = [day for day in released.values() if day is not None]
+    return max(days) if days and len(days) == len(released) else None
+
+
+def _balance(position: Position, step: str) -> Balance:
+    """A position of the books as it stands in the result."""
+    debt = position.debt
+    return Balance(
+        debt.judgment,
+        debt.kind,
+        debt.ordered,
+        position.interest,
+        position.penalty,
+        position.paid,
+        position.by_others,
+        position.ended,
+        position.left,
+        position.counted,
+        debt.ends,
+        step,
+    )
 
 
 # -- Steps -----------------------------------------------------------------------------------------
 
 
-def _step(balance: Balance, trace: Trace) -> str:
+def _step(position: Position, trace: Trace) -> str:
     """The step that gives a balance; that of the order itself where nothing has changed it."""
-    debt = balance.debt
+    debt = position.debt
     words = debt.kind, debt.judgment
     ordered = debt.step or trace.step(
         "{}, {}", *words, value=debt.ordered, unit="money", place=debt.place
     )
-    changes = list(_changes(balance, trace)) if trace.on else []
+    changes = list(_changes(position, trace)) if trace.on else []
     if not changes:
         return ordered
     return trace.step(
         "left of {}, {}",
         *words,
-        value=balance.left,
+        value=position.left,
         unit="money",
         by=payments.principal_left if debt.kind == "restitution" else None,
         inputs=(ordered, *changes),
@@ -149,16 +190,16 @@ def _step(balance: Balance, trace: Trace) -> str:
     )
 
 
-def _changes(balance: Balance, trace: Trace) -> Iterator[str]:
+def _changes(position: Position, trace: Trace) -> Iterator[str]:
     """The steps of what raised and lowered a debt since it was ordered."""
-    debt = balance.debt
+    debt = position.debt
     end = "" if debt.ends is None else f" on {iso(debt.ends)}"
     changes = (
-        (f"interest on {{}}, {{}}{_terms(debt.interest)}", balance.interest, surcharges.interest),
-        ("penalties on {}, {}", balance.penalty, surcharges.penalty),
-        ("paid on {}, {}", balance.paid.times(-1), payments.spread),
-        ("made good of {}, {}", balance.by_others.times(-1), payments.made_good),
-        (f"liability for {{}}, {{}} ended{end}", balance.ended.times(-1), _rule_of_end(debt)),
+        (f"interest on {{}}, {{}}{_terms(debt.interest)}", position.interest, surcharges.interest),
+        ("penalties on {}, {}", position.penalty, surcharges.penalty),
+        ("paid on {}, {}", position.paid.times(-1), payments.spread),
+        ("made good of {}, {}", position.by_others.times(-1), payments.made_good),
+        (f"liability for {{}}, {{}} ended{end}", position.ended.times(-1), _rule_of_end(debt)),
     )
     for text, amount, by in changes:
         if amount.cents:
@@ -185,19 +226,19 @@ def _rule_of_end(debt: Debt) -> Callable[..., Day | None]:
     return debts.assessment_end if debt.kind == "assessment" else debts.liability_end
 
 
-def _totals(
-    found: Sequence[Balance], steps: tuple[str, ...], as_of: Day, trace: Trace
+def _owed(
+    found: Sequence[Position], steps: tuple[str, ...], as_of: Day, trace: Trace
 ) -> tuple[Money, ...]:
-    """The totals, with steps of their own where they are not those of the orders."""
+    """The sums left, with steps of their own where they are not those of the orders."""
     sums = total(found)
-    if any(balance.left != balance.debt.ordered for balance in found):
+    if any(position.left != position.debt.ordered for position in found):
         for amount in sums:
             trace.step(
                 "owed in all on {}",
                 On(as_of),
                 value=amount,
                 unit="money",
-                name="balance",
+                name="total_owed",
                 by=debts.losses,
                 inputs=steps,
             )
@@ -207,42 +248,70 @@ def _totals(
 # -- The plan --------------------------------------------------------------------------------------
 
 
-def _paid_off(
-    facts: Stated, found: Sequence[Balance], steps: tuple[str, ...], trace: Trace
-) -> tuple[Day | None, str]:
+def _paid_off(facts: Stated, found: Sequence[Position]) -> tuple[Day | None, str]:
     """The day on which the plan has paid everything, or why there is none."""
-    left = [balance for balance in found if balance.left.cents]
+    left = [position for position in found if position.left.cents]
     plan = facts.plan
     if not left:
         return None, "nothing is owed"
     if plan is None:
         return None, "no instalments are planned"
-    if any(balance.left.currency != plan.amount.currency for balance in left):
+    if any(position.left.currency != plan.amount.currency for position in left):
         return None, f"not all that is owed is in {plan.amount.currency}"
     day = pay_off(facts.obligations, plan, _horizon(facts.obligations.as_of, left))
     if day is None:
-        endless = any(balance.debt.ends is None for balance in left)
+        endless = any(position.debt.ends is None for position in left)
         when = "in a hundred years" if endless else "before liability ends"
         return None, f"the instalments do not pay everything {when}"
-    trace.step(
-        "paid off, by {} a {} after {}",
-        plan.amount,
-        _INTERVALS[plan.months],
-        On(facts.obligations.as_of),
-        value=day,
-        unit="date",
-        name="paid_off",
-        by=surcharges.months_between,
-        inputs=steps,
-        convention="every instalment is made when due, and others pay nothing",
-    )
     return day, ""
 
 
-def _horizon(as_of: Day, left: Sequence[Balance]) -> Day:
+def _horizon(as_of: Day, left: Sequence[Position]) -> Day:
     """The last day on which a plan can still pay."""
     century = debts.years_after(as_of, _CENTURY)
     return max(century if one.debt.ends is None else one.debt.ends - 1 for one in left)
+
+
+def _milestones(
+    facts: Stated,
+    released: Mapping[str, Release],
+    paid_off: Day | None,
+    steps: tuple[str, ...],
+    trace: Trace,
+) -> Iterator[tuple[str, Milestone]]:
+    """When the plan has paid everything, and when the last liability for restitution ends."""
+    plan = facts.plan
+    if paid_off is not None and plan is not None:
+        step = trace.step(
+            "paid off, by {} a {} after {}",
+            plan.amount,
+            _INTERVALS[plan.months],
+            On(facts.obligations.as_of),
+            value=paid_off,
+            unit="date",
+            name=_PAID_OFF,
+            by=surcharges.months_between,
+            inputs=steps,
+            convention="every instalment is made when due, and others pay nothing",
+        )
+        yield _PAID_OFF, Milestone(_PAID_OFF, "expiry", paid_off, step)
+    known = [(day, key) for key, day in facts.ends.items() if day is not None]
+    if len(known) < len(facts.ends):
+        yield _LIABILITY, Milestone(_LIABILITY, "expiry", None, reason="no release is in sight")
+    elif known:
+        day, key = max(known)
+        basis = released.get(key, _NEVER)
+        step = trace.step(
+            "liability for restitution ends, {}",
+            key,
+            value=day,
+            unit="date",
+            name=_LIABILITY,
+            by=debts.liability_end if facts.death is None else debts.ends_with_death,
+            inputs=tuple(filter(None, (basis.step,))),
+            place=basis.place,
+        )
+        yield _LIABILITY, Milestone(_LIABILITY, "expiry", day, step)
 
 
 # -- What is open or could not be done -------------------------------------------------------------
@@ -250,8 +319,8 @@ def _horizon(as_of: Day, left: Sequence[Balance]) -> Day:
 
 def _open_amounts(
     judgments: Mapping[str, Judgment], imposed: Mapping[str, Day], figures: Figures
-) -> Iterator[Flag]:
-    """A flag for each order whose amount the court has still to fix."""
+) -> Iterator[Consequence]:
+    """What follows for each order whose amount the court has still to fix."""
     for key, judgment in judgments.items():
         order = judgment.restitution
         if order is None or order.amount or order.deferred_to is None:
@@ -259,7 +328,7 @@ def _open_amounts(
         last = debts.last_day_to_fix(imposed[key], figures.deferral_days)
         deferred_to = order.deferred_to.taken(late=True)
         text = open_amount(last, last if deferred_to is None else deferred_to)
-        yield Flag(text, rule_of(open_amount), key)
+        yield Consequence(text, rule_of(open_amount), key)
 
 
 def _not_applied(case: Case, books: Books) -> Iterator[Problem]:

@@ -19,21 +19,20 @@ from sentencing.jurisdictions.us_federal.debts import (
     rank_within,
 )
 from sentencing.jurisdictions.us_federal.payments import (
-    Balance,
     Instalments,
     Loss,
     Obligations,
     Part,
     Penalty,
     Places,
-    Posting,
+    Position,
     Receipt,
     Standing,
-    Unapplied,
     made_good,
     spread,
 )
 from sentencing.money import Money
+from sentencing.result import Posting, Unapplied
 
 _PRINCIPAL = ("principal", "United States")
 _SHORTEST_MONTH = 28
@@ -91,7 +90,7 @@ class Books:
             left = Money(rest, currency)
             self.unapplied.append(Unapplied(receipt.day, receipt.id, left, reason))
 
-    def balances(self) -> tuple[Balance, ...]:
+    def positions(self) -> tuple[Position, ...]:
         """Where every order stands."""
         leading: dict[str, Standing] = {}
         for standing in self._standings:
@@ -99,7 +98,7 @@ class Books:
             if standing.principal > leader.principal:
                 leading[standing.debt.loss] = standing
         return tuple(
-            standing.balance(counted=leading[standing.debt.loss] is standing)
+            standing.position(counted=leading[standing.debt.loss] is standing)
             for standing in self._standings
         )
 
@@ -248,9 +247,9 @@ def books_on(obligations: Obligations, on: Day) -> Books:
     return books
 
 
-def balances(obligations: Obligations, on: Day) -> tuple[Balance, ...]:
+def positions(obligations: Obligations, on: Day) -> tuple[Position, ...]:
     """Where every order of that day stands."""
-    return books_on(obligations, on).balances()
+    return books_on(obligations, on).positions()
 
 
 def pay_off(obligations: Obligations, plan: Instalments, until: Day) -> Day | None:
@@ -279,5 +278,5 @@ def pay_off(obligations: Obligations, plan: Instalments, until: Day) -> Day | No
 
 
 def _left_and_ended(books: Books, currency: str) -> tuple[int, int]:
-    own = [one for one in books.balances() if one.debt.ordered.currency == currency]
+    own = [one for one in books.positions() if one.debt.ordered.currency == currency]
     return sum(one.counted.cents for one in own), sum(one.ended.cents for one in own)

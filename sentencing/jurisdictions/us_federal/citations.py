@@ -4,63 +4,116 @@ from __future__ import annotations
 
 from sentencing.law import Citation
 
-_USC = "US Code, release point 119-73 (26 March 2026), in github.com/legalize-dev/legalize-us"
+USC = "US Code, release point 119-73 (26 March 2026), in github.com/legalize-dev/legalize-us"
 _CFR = "eCFR text, in github.com/MichalOpoka/ecfr"
 
-# -- Statutes ------------------------------------------------------------------------------------
+# -- Statutes --------------------------------------------------------------------------------------
 
-USC_3584_A = Citation("18 U.S.C. 3584(a)", "primary", _USC)
-USC_3584_C = Citation("18 U.S.C. 3584(c)", "primary", _USC)
-USC_3585_A = Citation("18 U.S.C. 3585(a)", "primary", _USC)
-USC_3585_B = Citation("18 U.S.C. 3585(b)", "primary", _USC)
-USC_3624_A = Citation("18 U.S.C. 3624(a)", "primary", _USC)
-USC_3624_B = Citation("18 U.S.C. 3624(b)(1)", "primary", _USC)
-USC_3621_B = Citation("18 U.S.C. 3621(b)", "primary", _USC)
-USC_3582_C = Citation("18 U.S.C. 3582(c)", "primary", _USC)
-USC_3583_E = Citation("18 U.S.C. 3583(e)", "primary", _USC)
-USC_3624_E = Citation("18 U.S.C. 3624(e)", "primary", _USC)
-USC_1826 = Citation("28 U.S.C. 1826(a)", "primary", _USC)
-USC_2255_B = Citation("28 U.S.C. 2255(b)", "primary", _USC)
+USC_3584_A = Citation("18 U.S.C. 3584(a)", "primary", USC)
+USC_3584_C = Citation("18 U.S.C. 3584(c)", "primary", USC)
+USC_3585_A = Citation("18 U.S.C. 3585(a)", "primary", USC)
+USC_3585_B = Citation("18 U.S.C. 3585(b)", "primary", USC)
+USC_3624_A = Citation("18 U.S.C. 3624(a)", "primary", USC)
+USC_3624_B = Citation("18 U.S.C. 3624(b)(1)", "primary", USC)
+USC_3621_B = Citation("18 U.S.C. 3621(b)", "primary", USC)
+USC_3582_C = Citation("18 U.S.C. 3582(c)", "primary", USC)
+USC_3583_E = Citation("18 U.S.C. 3583(e)", "primary", USC)
+USC_3624_E = Citation("18 U.S.C. 3624(e)", "primary", USC)
+USC_1826 = Citation("28 U.S.C. 1826(a)", "primary", USC)
+USC_2255_B = Citation("28 U.S.C. 2255(b)", "primary", USC)
 CLEMENCY = Citation(
     "U.S. Constitution, art. II, 2, cl. 1",
     "unverified",
     "the power of reprieves and pardons, from knowledge",
     name="Constitution, art. II",
 )
-USC_1028A_B = Citation("18 U.S.C. 1028A(b)(2)", "primary", _USC)
-USC_1028A_B4 = Citation("18 U.S.C. 1028A(b)(4)", "primary", _USC)
-USC_924_C = Citation("18 U.S.C. 924(c)(1)(D)(ii)", "primary", _USC)
-USC_3146_B2 = Citation("18 U.S.C. 3146(b)(2)", "primary", _USC)
+USC_1028A_B = Citation("18 U.S.C. 1028A(b)(2)", "primary", USC)
+USC_1028A_B4 = Citation("18 U.S.C. 1028A(b)(4)", "primary", USC)
+USC_924_C = Citation("18 U.S.C. 924(c)(1)(D)(ii)", "primary", USC)
+USC_3146_B2 = Citation("18 U.S.C. 3146(b)(2)", "primary", USC)
 USC_3147 = Citation("18 U.S.C. 3147", "relayed", "the order of service, by USSG 3C1.3 n.1")
-USC_3013 = Citation("18 U.S.C. 3013(a)", "primary", _USC)
-USC_3613_B = Citation("18 U.S.C. 3613(b)", "primary", _USC)
-USC_3664_H = Citation("18 U.S.C. 3664(h)", "primary", _USC)
-USC_3664_F = Citation("18 U.S.C. 3664(f)(1)(A)", "primary", _USC)
-USC_3632_D4 = Citation("18 U.S.C. 3632(d)(4)(A)", "primary", _USC)
-USC_3632_D4_B = Citation("18 U.S.C. 3632(d)(4)(B)", "primary", _USC)
-USC_3632_D4_D = Citation("18 U.S.C. 3632(d)(4)(D)", "primary", _USC)
-USC_3632_D4_E = Citation("18 U.S.C. 3632(d)(4)(E)", "primary", _USC)
-USC_3624_C = Citation("18 U.S.C. 3624(c)(1)", "primary", _USC)
-USC_3624_C2 = Citation("18 U.S.C. 3624(c)(2)", "primary", _USC)
-USC_3624_G = Citation("18 U.S.C. 3624(g)(1)", "primary", _USC)
-USC_3624_G3 = Citation("18 U.S.C. 3624(g)(3)", "primary", _USC)
-USC_3621_E = Citation("18 U.S.C. 3621(e)(2)(B)", "primary", _USC)
+USC_3013 = Citation("18 U.S.C. 3013(a)", "primary", USC)
+USC_3613_B = Citation("18 U.S.C. 3613(b)", "primary", USC)
+USC_3664_H = Citation("18 U.S.C. 3664(h)", "primary", USC)
+USC_3664_F = Citation("18 U.S.C. 3664(f)(1)(A)", "primary", USC)
+USC_3632_D4 = Citation("18 U.S.C. 3632(d)(4)(A)", "primary", USC)
+USC_3632_D4_B = Citation("18 U.S.C. 3632(d)(4)(B)", "primary", USC)
+USC_3632_D4_D = Citation("18 U.S.C. 3632(d)(4)(D)", "primary", USC)
+USC_3632_D4_E = Citation("18 U.S.C. 3632(d)(4)(E)", "primary", USC)
+USC_3624_C = Citation("18 U.S.C. 3624(c)(1)", "primary", USC)
+USC_3624_C2 = Citation("18 U.S.C. 3624(c)(2)", "primary", USC)
+USC_3624_G = Citation("18 U.S.C. 3624(g)(1)", "primary", USC)
+USC_3624_G3 = Citation("18 U.S.C. 3624(g)(3)", "primary", USC)
+USC_3621_E = Citation("18 U.S.C. 3621(e)(2)(B)", "primary", USC)
 USC_60541_G = Citation("34 U.S.C. 60541(g)", "primary", "US Code, release point 118-158")
 FSA_102_B = Citation(
-    "First Step Act, Pub. L. 115-391, 102(b)", "primary", f"note under 18 U.S.C. 3624; {_USC}"
+    "First Step Act, Pub. L. 115-391, 102(b)", "primary", f"note under 18 U.S.C. 3624; {USC}"
 )
 SRA_235 = Citation(
     "Sentencing Reform Act, Pub. L. 98-473, 235(a)(1)",
     "primary",
-    f"note under 18 U.S.C. 3551; {_USC}",
+    f"note under 18 U.S.C. 3551; {USC}",
 )
 AEDPA_210 = Citation(
-    "Pub. L. 104-132, 210 and 211 (24 April 1996)", "primary", f"note under 18 U.S.C. 2248; {_USC}"
+    "Pub. L. 104-132, 210 and 211 (24 April 1996)", "primary", f"note under 18 U.S.C. 2248; {USC}"
 )
 RISK_SYSTEM_DAY = Citation(
     "release of the risk and needs assessment system, 19 July 2019",
     "primary",
     "bop.gov/resources/news/20190719_doj_fsa_implement.jsp",
+)
+
+# -- Statutes on limits of terms and of supervision ------------------------------------------------
+
+USC_1029_B2 = Citation("18 U.S.C. 1029(b)(2)", "primary", USC)
+USC_3559_A = Citation("18 U.S.C. 3559(a)", "primary", USC)
+USC_3559_G = Citation("18 U.S.C. 3559(g)(1)", "primary", USC)
+USC_3583_B = Citation("18 U.S.C. 3583(b)", "primary", USC)
+USC_3583_E3 = Citation("18 U.S.C. 3583(e)(3)", "primary", USC)
+USC_3583_H = Citation("18 U.S.C. 3583(h)", "primary", USC)
+USC_371 = Citation("18 U.S.C. 371", "primary", USC)
+
+# -- Statutes on money ------------------------------------------------------------------------------
+
+USC_3013_C = Citation("18 U.S.C. 3013(c)", "primary", USC)
+USC_3572_D = Citation("18 U.S.C. 3572(d)(1)", "primary", USC)
+USC_3572_H = Citation("18 U.S.C. 3572(h)", "primary", USC)
+USC_3572_I = Citation("18 U.S.C. 3572(i)", "primary", USC)
+USC_3583_D = Citation("18 U.S.C. 3583(d)", "primary", "uscode.house.gov, preliminary release")
+USC_3612_C = Citation("18 U.S.C. 3612(c)", "primary", USC)
+USC_3612_F1 = Citation("18 U.S.C. 3612(f)(1)", "primary", USC)
+USC_3612_F2 = Citation("18 U.S.C. 3612(f)(2)", "primary", USC)
+USC_3612_F3 = Citation("18 U.S.C. 3612(f)(3)", "primary", USC)
+USC_3612_G = Citation("18 U.S.C. 3612(g)", "primary", USC)
+USC_3612_I = Citation("18 U.S.C. 3612(i)", "primary", USC)
+USC_3613A = Citation("18 U.S.C. 3613A(a)", "primary", USC)
+USC_3613_B_OLD = Citation(
+    "18 U.S.C. 3613(b) before 24 April 1996",
+    "relayed",
+    "law.cornell.edu on Ellingburg: liability for twenty years after entry of judgment",
+)
+USC_3614 = Citation("18 U.S.C. 3614", "primary", USC)
+USC_3664_D5 = Citation("18 U.S.C. 3664(d)(5)", "primary", USC)
+USC_3664_I = Citation("18 U.S.C. 3664(i)", "primary", USC)
+USC_3664_J2 = Citation("18 U.S.C. 3664(j)(2)", "primary", USC)
+USC_3664_N = Citation("18 U.S.C. 3664(n)", "primary", USC)
+ESTATE_ACT = Citation(
+    "Pub. L. 114-324, 2(b) (16 December 2016)", "primary", f"note under 18 U.S.C. 3613; {USC}"
+)
+NOT_COMPOUNDED = Citation(
+    "18 U.S.C. 3612(f)(2), which unlike 28 U.S.C. 1961(b) has no word of compounding",
+    "derived",
+    "both texts read; neither gives the length of a year",
+    name="no word of compounding",
+)
+PAID_ONCE = Citation(
+    "18 U.S.C. 3664(f)(1)(A), (h) and (j)(2) together: a loss is made good once",
+    "derived",
+    "the section does not use the words; courts apply it so",
+    name="a loss is made good once",
+)
+YIELD_ACT = Citation(
+    "Pub. L. 106-554, 1(a)(7) (21 December 2000)", "primary", f"note under 18 U.S.C. 3612; {USC}"
 )
 
 # -- Regulations and manuals -----------------------------------------------------------------------
@@ -119,6 +172,12 @@ MANUAL = Citation(
     "BOP Program Statement 5880.28", "unverified", "only the first pages could be read"
 )
 PS_5140_36 = Citation("BOP Program Statement 5140.36", "primary", "bop.gov, opening pages")
+CFR_545_11_B = Citation(
+    "28 CFR 545.11(b)", "primary", "eCFR text to November 2024, federal.elaws.us"
+)
+CFR_545_11_D = Citation(
+    "28 CFR 545.11(d)", "primary", "28 CFR, 2015 edition, in github.com/18F/allregs"
+)
 
 # -- Decisions -------------------------------------------------------------------------------------
 
@@ -273,6 +332,18 @@ GONZALES = Citation(
     "primary",
     "syllabus",
     name="United States v. Gonzales",
+)
+DOLAN = Citation(
+    "Dolan v. United States, 560 U.S. 605 (2010)",
+    "primary",
+    "syllabus",
+    name="Dolan v. United States",
+)
+ELLINGBURG = Citation(
+    "Ellingburg v. United States, No. 24-482 (2026)",
+    "relayed",
+    "CRS LSB11397 (13 February 2026)",
+    name="Ellingburg v. United States",
 )
 USSG_3C1_3 = Citation("USSG 3C1.3 n.1", "primary", "Guidelines Manual")
 USSG_5G1_2 = Citation("USSG 5G1.2 n.2(B)", "primary", "Guidelines Manual")

@@ -10,11 +10,13 @@ from sentencing.days import LAST_DAY, CalendarRangeError, Day, Span, union
 from sentencing.jurisdictions.us_federal import (
     aggregate,
     concurrency,
+    debts,
     edges,
     limits,
     money,
     sovereigns,
 )
+from sentencing.jurisdictions.us_federal.account import Account, Release, account
 from sentencing.jurisdictions.us_federal.desk import Desk
 from sentencing.jurisdictions.us_federal.lawbook import CODE
 from sentencing.jurisdictions.us_federal.sentences import computable
@@ -26,11 +28,11 @@ from sentencing.ledger import Ledger
 from sentencing.model import Case, Event, Judgment
 from sentencing.problems import Place, Problem
 from sentencing.relations import Link, Orders, Unit, cycle, links
-from sentencing.result import Held, Milestone, Outcome
+from sentencing.result import Held, Milestone, MoneyResult, Outcome
 from sentencing.terms import Length, Term
 from sentencing.trace import NoTrace, Trace, count
 
-_LIABILITY = "restitution_liability_end"
+_NOTHING = MoneyResult()
 _SHORTEST_SHARE_OF_A_MONTH = 15
 """Days of each month of a term that a person serves at the very least: half of it."""
 _RELEASES = ("release", "compassionate release", "commutation", "clemency", "prisoner exchange")
@@ -175,8 +177,6 @@ def _without_rings(
 def _outcome(desk: Desk, members: list[Unit], served: list[Served]) -> Outcome:
     judgments = {unit.judgment.id: unit.judgment for unit in members}
     imposed = {unit.judgment.id: unit.imposed for unit in members}
-    owed = money.owed(judgments, imposed, desk.law, desk.trace)
-    desk.problems += money.mixed_currencies(owed)
     milestones: dict[str, Milestone] = {}
     window: dict[str, Milestone] = {}
     figures: dict[str, int] = {}
@@ -188,7 +188,12 @@ def _outcome(desk: Desk, members: list[Unit], served: list[Served]) -> Outcome:
         milestones |= _left_custody(desk, last, figures)
         milestones |= edges.liberty(desk, window)
         milestones |= _supervision(desk, last, window)
-        milestones |= _liability(desk, served, imposed, _released_in_fact(desk))
+    owed = _NOTHING
+    if desk.case.payments or any(_orders_money(judgment) for judgment in judgments.values()):
+        found = _account(desk, judgments, imposed, served)
+        owed = found.money
+        milestones |= found.milestones
+        desk.problems += found.problems
     return Outcome(
         aggregates=tuple(one.aggregate for one in served),
         milestones=milestones,
@@ -243,42 +248,36 @@ def _supervision(
     return supervision(desk, _judgments_of(desk, served), released)
 
 
-def _liability(
+def _account(
     desk: Desk,
-    served: list[Served],
+    judgments: Mapping[str, Judgment],
     imposed: Mapping[str, Day],
-    released: tuple[Day, Event] | None,
-) -> dict[str, Milestone]:
-    """When liability for restitution ends, the last of the judgments' days.
+    served: list[Served],
+) -> Account:
+    """What is ordered and owed; release in fact counts where the case tells of it."""
+    ordered = money.ordered(judgments, imposed, desk.law, desk.trace)
+    desk.problems += money.mixed_currencies(ordered)
+    in_fact = _leaving(desk, _RELEASES)
+    released = {
+        judgment.id: _release(one, in_fact)
+        for one in served
+        for judgment in _judgments_of(desk, one)
+    }
+    figures = debts.figures(desk.law, min(imposed.values(), default=desk.law.as_of))
+    as_of, case = desk.law.as_of, desk.case
+    return account(case, judgments, imposed, ordered, released, as_of, desk.trace, figures)
 
-    Release in fact counts where the case tells of it, else the projected one.
-    """
-    ends: list[tuple[Day, str]] = []
-    for one in served:
-        for judgment in _judgments_of(desk, one):
-            if judgment.restitution is None:
-                continue
-            release = released[0] if released else one.release
-            if release is None:
-                return {_LIABILITY: Milestone(_LIABILITY, "expiry", None, reason="life")}
-            years = desk.law.number("restitution.liability_years", imposed[judgment.id])
-            day = money.liability_end(imposed[judgment.id], release, years)
-            step = desk.trace.step(
-                "liability for restitution ends, {}: {} years after judgment or release",
-                judgment.id,
-                years,
-                value=day,
-                unit="date",
-                name=_LIABILITY,
-                by=money.liability_end,
-                inputs=() if released else (one.aggregate.milestones["projected_release"].step,),
-                place=released[1].place if released else judgment.place_of("restitution"),
-            )
-            ends.append((day, step))
-    if not ends:
-        return {}
-    day, step = max(ends)
-    return {_LIABILITY: Milestone(_LIABILITY, "expiry", day, step)}
+
+def _orders_money(judgment: Judgment) -> bool:
+    """Whether a judgment orders money; each count brings an assessment."""
+    amounts = (judgment.restitution, judgment.fine, judgment.costs, judgment.forfeiture)
+    return bool(judgment.counts or judgment.assessment or any(amounts))
+
+
+def _release(served: Served, in_fact: tuple[Day, Event] | None) -> Release:
+    if in_fact is not None:
+        return Release(in_fact[0], place=in_fact[1].place)
+    return Release(served.release, served.aggregate.milestones["projected_release"].step)
 
 
 def _judgments_of(desk: Desk, served: Served) -> list[Judgment]:
@@ -294,10 +293,6 @@ def _leaving(desk: Desk, kinds: tuple[str, ...]) -> tuple[Day, Event] | None:
         if event.kind in kinds and (day := _ends_custody(event)) and day <= desk.law.as_of
     ]
     return min(leavings, key=lambda leaving: leaving[0]) if leavings else None
-
-
-def _released_in_fact(desk: Desk) -> tuple[Day, Event] | None:
-    return _leaving(desk, _RELEASES)
 
 
 def _left_custody(desk: Desk, served: Served, figures: dict[str, int]) -> dict[str, Milestone]:

@@ -1,69 +1,44 @@
-"""What follows from money that is owed, beside the money: flags, each with its rule.
+"""What follows from money that is owed, beside the money, each with its rule.
 
 Money never changes a custody date by itself. Where a law attaches something to a debt, or leaves
-something open, a flag says so in words, and the reader decides what it means for the case.
+something open, it is said in words, and the reader decides what it means for the case.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-import msgspec
-
 from sentencing.days import Day, iso
 from sentencing.jurisdictions.us_federal import debts, surcharges
-from sentencing.jurisdictions.us_federal.books import Books, balances, pay_off
-from sentencing.jurisdictions.us_federal.citations import USC_3613_B, USC_3624_A
-from sentencing.jurisdictions.us_federal.debts import (
-    CURRENCY,
+from sentencing.jurisdictions.us_federal.books import Books, pay_off, positions
+from sentencing.jurisdictions.us_federal.citations import (
+    CFR_545_11_B,
+    CFR_545_11_D,
+    DOLAN,
     ESTATE_ACT,
-    USC,
-    USC_3612_I,
-    USC_3664_D5,
-)
-from sentencing.jurisdictions.us_federal.obligations import Stated, Unrated
-from sentencing.jurisdictions.us_federal.payments import Balance, Instalments, Penalty
-from sentencing.jurisdictions.us_federal.surcharges import (
     USC_3572_H,
     USC_3572_I,
+    USC_3583_D,
     USC_3612_F2,
     USC_3612_G,
+    USC_3612_I,
+    USC_3613_B,
+    USC_3613A,
+    USC_3614,
+    USC_3624_A,
+    USC_3664_D5,
+    USC_3664_N,
     YIELD_ACT,
 )
-from sentencing.law import Citation, Rule, rule, rule_of
+from sentencing.jurisdictions.us_federal.debts import CURRENCY
+from sentencing.jurisdictions.us_federal.obligations import Stated, Unrated
+from sentencing.jurisdictions.us_federal.payments import Instalments, Penalty, Position
+from sentencing.law import rule, rule_of
 from sentencing.money import Money
-
-USC_3583_D = Citation("18 U.S.C. 3583(d)", "primary", "uscode.house.gov, preliminary release")
-USC_3613A = Citation("18 U.S.C. 3613A(a)", "primary", USC)
-USC_3614 = Citation("18 U.S.C. 3614", "primary", USC)
-USC_3664_N = Citation("18 U.S.C. 3664(n)", "primary", USC)
-CFR_545_11_B = Citation(
-    "28 CFR 545.11(b)", "primary", "eCFR text to November 2024, federal.elaws.us"
-)
-CFR_545_11_D = Citation(
-    "28 CFR 545.11(d)", "primary", "28 CFR, 2015 edition, in github.com/18F/allregs"
-)
-DOLAN = Citation(
-    "Dolan v. United States, 560 U.S. 605 (2010)",
-    "primary",
-    "syllabus",
-    name="Dolan v. United States",
-)
+from sentencing.result import Consequence
 
 _QUARTER = 3
 _CENTURY = 100
-
-
-class Flag(msgspec.Struct, frozen=True):
-    """A consequence in words, with the rule that it stands on.
-
-    Attributes:
-        judgment: the one whose debt it concerns; empty for all.
-    """
-
-    text: str
-    rule: Rule
-    judgment: str = ""
 
 
 @rule("an amount left open stays due when the 90 days have passed", USC_3664_D5, DOLAN)
@@ -173,20 +148,20 @@ class Consequences:
         self.release = release
         self.obligations = facts.obligations
         self.as_of = facts.obligations.as_of
-        self.left = [balance for balance in books.balances() if balance.left.cents]
+        self.left = [balance for balance in books.positions() if balance.left.cents]
         self.names = [(balance.debt.judgment, balance.debt.kind) for balance in self.left]
         self.unrated = [one for one in facts.unrated if self._has_run(one)]
 
-    def flags(self) -> Iterator[Flag]:
+    def found(self) -> Iterator[Consequence]:
         """All of them."""
         for one in self.unrated:
-            yield _flag(rate_unknown, one.kind, one.first, one.week, judgment=one.judgment)
+            yield _consequence(rate_unknown, one.kind, one.first, one.week, judgment=one.judgment)
         yield from self._late()
         yield from self._outgrown()
         if self.facts.death is not None:
             for judgment, kind in self.names:
                 if kind == "restitution" and judgment in self.facts.estate:
-                    yield _flag(estate, self.facts.death, judgment=judgment)
+                    yield _consequence(estate, self.facts.death, judgment=judgment)
         elif self.left:
             yield from self._alive()
 
@@ -196,10 +171,10 @@ class Consequences:
         name = (unrated.judgment, unrated.kind)
         return any(
             balance.left.cents and (balance.debt.judgment, balance.debt.kind) == name
-            for balance in (balances(self.obligations, unrated.first - 1) if begun else ())
+            for balance in (positions(self.obligations, unrated.first - 1) if begun else ())
         )
 
-    def _late(self) -> Iterator[Flag]:
+    def _late(self) -> Iterator[Consequence]:
         """For each debt still owed the first missed payment, of those in default if any."""
         worst: dict[tuple[str, str], Penalty] = {}
         for one in self.penalties:
@@ -208,44 +183,44 @@ class Consequences:
                 worst[one.judgment, one.kind] = one
         for one in (worst[name] for name in self.names if name in worst):
             by = in_default if one.default else delinquent
-            yield _flag(by, one.kind, one.due, judgment=one.judgment)
+            yield _consequence(by, one.kind, one.due, judgment=one.judgment)
 
-    def _outgrown(self) -> Iterator[Flag]:
+    def _outgrown(self) -> Iterator[Consequence]:
         plan = self.facts.plan
         if plan is None:
             return
         paid = plan.amount.times(12).cents // plan.months
         due = sum(_interest_of_a_year(self.left).values())
         if due > paid and plan.amount.currency == CURRENCY:
-            yield _flag(outgrown, Money(due, CURRENCY), Money(paid, CURRENCY))
+            yield _consequence(outgrown, Money(due, CURRENCY), Money(paid, CURRENCY))
 
-    def _alive(self) -> Iterator[Flag]:
+    def _alive(self) -> Iterator[Consequence]:
         """What the law has for a person who owes."""
         kinds = {balance.debt.kind for balance in self.left}
         if "restitution" in kinds:
-            yield _flag(condition_of_release)
+            yield _consequence(condition_of_release)
         if self.release is not None and self.release <= self.as_of:
             return
-        yield _flag(custody_unmoved)
+        yield _consequence(custody_unmoved)
         if kinds & {"restitution", "fine"}:
-            yield _flag(windfall)
+            yield _consequence(windfall)
         if all(balance.left.currency == CURRENCY for balance in self.left):
             yield self._inmate_program()
 
-    def _inmate_program(self) -> Flag:
+    def _inmate_program(self) -> Consequence:
         """What the least payments come to, in prison or, for life, in a hundred years."""
         minimum = Money(self.obligations.figures.inmate_minimum, CURRENCY)
         century = debts.years_after(self.as_of, _CENTURY)
         until = century if self.release is None else self.release
         day = pay_off(self.obligations, Instalments(minimum, _QUARTER, self.as_of), until)
-        return _flag(inmate_program, minimum, day, self.release)
+        return _consequence(inmate_program, minimum, day, self.release)
 
 
-def _flag(by: Callable[..., str], *words: object, judgment: str = "") -> Flag:
-    return Flag(by(*words), rule_of(by), judgment)
+def _consequence(by: Callable[..., str], *words: object, judgment: str = "") -> Consequence:
+    return Consequence(by(*words), rule_of(by), judgment)
 
 
-def _interest_of_a_year(left: list[Balance]) -> dict[str, int]:
+def _interest_of_a_year(left: list[Position]) -> dict[str, int]:
     """A year's interest on the principal that is left of each loss."""
     a_year: dict[str, int] = {}
     for balance in left:

@@ -16,42 +16,27 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from sentencing.days import LAST_DAY, CalendarRangeError, Day, Rounding, add_months
-from sentencing.jurisdictions.us_federal.citations import AEDPA_210, USC_3613_B, USC_3664_H
-from sentencing.law import Citation, rule
+from sentencing.jurisdictions.us_federal.citations import (
+    AEDPA_210,
+    ELLINGBURG,
+    ESTATE_ACT,
+    PAID_ONCE,
+    USC_3013_C,
+    USC_3612_C,
+    USC_3612_I,
+    USC_3613_B,
+    USC_3613_B_OLD,
+    USC_3664_D5,
+    USC_3664_H,
+    USC_3664_I,
+)
+from sentencing.law import Law, rule
 from sentencing.model import Restitution
 from sentencing.money import Money
 from sentencing.problems import Place
 
 CURRENCY = "USD"
 
-USC = "US Code, release point 119-73 (26 March 2026), in github.com/legalize-dev/legalize-us"
-"""Where the sections were read."""
-
-USC_3013_C = Citation("18 U.S.C. 3013(c)", "primary", USC)
-USC_3612_C = Citation("18 U.S.C. 3612(c)", "primary", USC)
-USC_3612_I = Citation("18 U.S.C. 3612(i)", "primary", USC)
-USC_3664_D5 = Citation("18 U.S.C. 3664(d)(5)", "primary", USC)
-USC_3664_I = Citation("18 U.S.C. 3664(i)", "primary", USC)
-ESTATE_ACT = Citation(
-    "Pub. L. 114-324, 2(b) (16 December 2016)", "primary", f"note under 18 U.S.C. 3613; {USC}"
-)
-USC_3613_B_OLD = Citation(
-    "18 U.S.C. 3613(b) before 24 April 1996",
-    "relayed",
-    "law.cornell.edu on Ellingburg: liability for twenty years after entry of judgment",
-)
-ELLINGBURG = Citation(
-    "Ellingburg v. United States, No. 24-482 (2026)",
-    "relayed",
-    "CRS LSB11397 (13 February 2026)",
-    name="Ellingburg v. United States",
-)
-PAID_ONCE = Citation(
-    "18 U.S.C. 3664(f)(1)(A), (h) and (j)(2) together: a loss is made good once",
-    "derived",
-    "the section does not use the words; courts apply it so",
-    name="a loss is made good once",
-)
 
 _MANDATORY_RESTITUTION = date(1996, 4, 24).toordinal()
 _ESTATES = date(2016, 12, 16).toordinal()
@@ -70,7 +55,7 @@ COMPONENTS: Mapping[Kind, tuple[Component, ...]] = {
 
 
 class Figures(msgspec.Struct, frozen=True):
-    """The numbers that the law fixes, amounts in cents.
+    """The numbers that the law fixes, amounts in cents; each is a parameter of the lawbook.
 
     Attributes:
         assessment_years: until an assessment ceases. liability_years: until a fine or
@@ -84,17 +69,34 @@ class Figures(msgspec.Struct, frozen=True):
         inmate_minimum: a quarter, in prison.
     """
 
-    assessment_years: int = 5
-    liability_years: int = 20
-    interest_above: int = 2_500_00
-    interest_after: int = 15
-    year_days: int = 365
-    delinquent_after: int = 30
-    default_after: int = 90
-    delinquency_percent: int = 10
-    default_percent: int = 15
-    deferral_days: int = 90
-    inmate_minimum: int = 25_00
+    assessment_years: int
+    liability_years: int
+    interest_above: int
+    interest_after: int
+    year_days: int
+    delinquent_after: int
+    default_after: int
+    delinquency_percent: int
+    default_percent: int
+    deferral_days: int
+    inmate_minimum: int
+
+
+def figures(law: Law, on: Day) -> Figures:
+    """The numbers of the law for a case whose first judgment is of a day."""
+    return Figures(
+        assessment_years=law.number("assessment.liability_years", on),
+        liability_years=law.number("restitution.liability_years", on),
+        interest_above=law.number("interest.above", on) * 100,
+        interest_after=law.number("interest.after_days", on),
+        year_days=law.number("interest.days_of_year", on),
+        delinquent_after=law.number("delinquency.after_days", on),
+        default_after=law.number("default.after_days", on),
+        delinquency_percent=law.number("delinquency.percent", on),
+        default_percent=law.number("default.percent", on),
+        deferral_days=law.number("restitution.deferral_days", on),
+        inmate_minimum=law.number("inmate_program.quarterly", on) * 100,
+    )
 
 
 class Interest(msgspec.Struct, frozen=True):

@@ -1,20 +1,20 @@
-"""Money: assessments, restitution, fines, and when liability ends.
+"""Money that the judgments order: assessments, restitution, fines, costs, forfeiture.
 
-18 U.S.C. 3013 (assessment for each count), 3664 (restitution in full, joint and several),
-3613(b) (end of liability). What is owed never changes a custody date here.
+18 U.S.C. 3013 (assessment for each count), 3664 (restitution in full, joint and several). What
+becomes of the orders is in `account`; what is owed never changes a custody date.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from sentencing.days import Day, add_months
+from sentencing.days import Day
 from sentencing.jurisdictions.us_federal.citations import (
     USC_3013,
-    USC_3613_B,
     USC_3664_F,
     USC_3664_H,
 )
+from sentencing.jurisdictions.us_federal.debts import losses
 from sentencing.law import Law, rule
 from sentencing.model import Count, Judgment
 from sentencing.money import Money
@@ -62,17 +62,7 @@ def joint_debt(ordered: Money, largest: bool) -> Money:  # noqa: FBT001
     return ordered if largest else Money(0, ordered.currency)
 
 
-@rule(
-    "liability for restitution ends",
-    USC_3613_B,
-    convention="the later of judgment and release",
-)
-def liability_end(judgment: Day, release: Day, years: int) -> Day:
-    """The later of so many years from judgment and from release."""
-    return max(add_months(day, 12 * years, "roll") for day in (judgment, release))
-
-
-def owed(
+def ordered(
     judgments: Mapping[str, Judgment], imposed: Mapping[str, Day], law: Law, trace: Trace
 ) -> MoneyResult:
     """What the judgments order to be paid, and the total with every debt counted once.
@@ -90,6 +80,8 @@ def owed(
         if judgment.fine:
             items.append(_plain(judgment, "fine", judgment.fine, trace))
         items += _assessment(judgment, imposed[judgment.id], law, trace)
+        if judgment.costs:
+            items.append(_plain(judgment, "costs", judgment.costs, trace))
         if judgment.forfeiture:
             items.append(_plain(judgment, "forfeiture", judgment.forfeiture, trace))
     return MoneyResult(tuple(items), _totals(items)) if items else _NOTHING
@@ -98,14 +90,7 @@ def owed(
 def _largest_of_each_debt(judgments: Iterable[Judgment]) -> set[str]:
     """The judgments whose restitution counts; of those that share a debt, only the largest."""
     orders = {j.id: j.restitution for j in judgments if j.restitution and j.restitution.amount}
-    if not orders:
-        return set()
-    debt = {judgment: order.debt or judgment for judgment, order in orders.items()}
-    for judgment, order in orders.items():
-        for other in order.joint_and_several_with:
-            if other in debt:
-                merged, kept = debt[other], debt[judgment]
-                debt = {key: kept if name == merged else name for key, name in debt.items()}
+    debt = losses(orders)
     largest: dict[tuple[str, str], tuple[int, str]] = {}
     for judgment, order in orders.items():
         if order.amount:

@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
-from sentencing.jurisdictions.us_federal.lawbook import CODE, PARAMETERS
+from sentencing.jurisdictions.us_federal.lawbook import CODE, LAWBOOK
 from sentencing.model import Case, Custody
 
 _WHY = "more days in custody never make a federal milestone later"
-_NEW_METHOD = PARAMETERS[0].versions[-1].since or 0
+_NEW_METHOD = LAWBOOK.parameters["good_conduct.method"].versions[-1].since or 0
 
 
 def ends_suffice(case: Case, doubtful: AbstractSet[str]) -> Mapping[str, str]:

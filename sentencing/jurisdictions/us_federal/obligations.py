@@ -43,6 +43,7 @@ class Stated(msgspec.Struct, frozen=True):
     Attributes:
         obligations: for the books.
         plan: instalments after the day of the computation; None if none are planned.
+        ends: by judgment, when liability for restitution ends, also where the amount is open.
         unrated: debts whose interest cannot be computed.
         death: the day on which the person died, if so.
         estate: the judgments whose restitution the estate owes.
@@ -51,6 +52,7 @@ class Stated(msgspec.Struct, frozen=True):
 
     obligations: Obligations
     plan: Instalments | None
+    ends: Mapping[str, Day | None]
     unrated: tuple[Unrated, ...]
     death: Day | None
     estate: tuple[str, ...]
@@ -62,7 +64,7 @@ def stated(
     judgments: Mapping[str, Judgment],
     imposed: Mapping[str, Day],
     owed: MoneyResult,
-    release: Day | None,
+    released: Mapping[str, Day | None],
     as_of: Day,
     figures: Figures,
 ) -> Stated:
@@ -73,11 +75,12 @@ def stated(
         judgments: by id.
         imposed: the day of each.
         owed: what they order, for the assessments that the law sets and for the steps.
-        release: from imprisonment; None for life.
+        released: the day of release from imprisonment under each judgment; None or absent where
+            none is in sight.
         as_of: day of the computation.
         figures: of the law.
     """
-    reader = _Reader(case, owed, release, as_of, figures)
+    reader = _Reader(case, owed, released, as_of, figures)
     orders = {
         key: one.restitution
         for key, one in judgments.items()
@@ -91,11 +94,16 @@ def stated(
     ]
     receipts = tuple(reader.receipts())
     ordered = reader.instalments(as_of)
-    obligations = Obligations(tuple(found), as_of, receipts, ordered or NO_INSTALMENTS, figures)
+    obligations = Obligations(tuple(found), as_of, figures, receipts, ordered or NO_INSTALMENTS)
     plan = ordered or reader.instalments(None)
     return Stated(
         obligations,
         plan,
+        {
+            key: reader.restitution_ends(one, imposed[key])
+            for key, one in judgments.items()
+            if one.restitution
+        },
         tuple(reader.unrated),
         reader.death,
         tuple(reader.estate),
@@ -107,10 +115,15 @@ class _Reader:
     """Reads the parts of a case one by one."""
 
     def __init__(
-        self, case: Case, owed: MoneyResult, release: Day | None, as_of: Day, figures: Figures
+        self,
+        case: Case,
+        owed: MoneyResult,
+        released: Mapping[str, Day | None],
+        as_of: Day,
+        figures: Figures,
     ) -> None:
         self.dues = case.payments
-        self.release = release
+        self.released = released
         self.as_of = as_of
         self.figures = figures
         self.steps = {(item.judgment, item.what): item.step for item in owed.items}
@@ -159,6 +172,11 @@ class _Reader:
                 order.place if restitution else judgment.place_of(kind),
             )
 
+    def restitution_ends(self, judgment: Judgment, imposed: Day) -> Day | None:
+        """The first day without liability for restitution; None if none is known."""
+        earlier = debts.under_earlier_law(imposed, _offences_last(judgment))
+        return self._ends(judgment, "restitution", imposed, earlier_law=earlier)
+
     def _ends(
         self, judgment: Judgment, kind: Kind, imposed: Day, *, earlier_law: bool
     ) -> Day | None:
@@ -167,13 +185,15 @@ class _Reader:
         if kind == "assessment":
             return debts.assessment_end(imposed, self.figures.assessment_years)
         last = _offences_last(judgment)
-        end = debts.liability_end(imposed, self.release, last, self.figures.liability_years)
+        release = self.released.get(judgment.id)
+        end = debts.liability_end(imposed, release, last, self.figures.liability_years)
         death = None if self.death is None else max(self.death, imposed)
         if death is None or (end is not None and end <= death):
             return end
         if debts.ends_with_death(kind, death, earlier_law=earlier_law):
             return death
-        self.estate.append(judgment.id)
+        if judgment.id not in self.estate:
+            self.estate.append(judgment.id)
         return end
 
     def _interest(

@@ -20,16 +20,13 @@ from typing import Literal, TypeAlias, cast
 import msgspec
 
 from sentencing.days import LAST_DAY, Day
+from sentencing.jurisdictions.us_federal.citations import USC, USC_371, USC_1029_B2, USC_3559_G
 from sentencing.law import SURENESS, Citation, Sure, rule
 from sentencing.terms import Length, Life, Term, parse_term
 
 Bound: TypeAlias = Term | Life
 """A maximum or a minimum."""
 
-USC = "US Code, release point 119-73 (26 March 2026), in github.com/legalize-dev/legalize-us"
-USC_371 = Citation("18 U.S.C. 371", "primary", USC)
-USC_1029_B2 = Citation("18 U.S.C. 1029(b)(2)", "primary", USC)
-USC_3559_G = Citation("18 U.S.C. 3559(g)(1)", "primary", USC)
 _A_YEAR = 12
 
 # -- Maxima and minima -----------------------------------------------------------------------------

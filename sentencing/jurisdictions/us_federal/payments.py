@@ -16,24 +16,24 @@ import msgspec
 
 from sentencing.days import LAST_DAY, Day
 from sentencing.jurisdictions.us_federal import surcharges
-from sentencing.jurisdictions.us_federal.citations import USC_3664_H
-from sentencing.jurisdictions.us_federal.debts import (
-    CURRENCY,
+from sentencing.jurisdictions.us_federal.citations import (
     PAID_ONCE,
-    USC,
     USC_3612_C,
     USC_3612_I,
+    USC_3664_H,
     USC_3664_I,
+    USC_3664_J2,
+)
+from sentencing.jurisdictions.us_federal.debts import (
+    CURRENCY,
     Component,
     Debt,
     Figures,
     Kind,
     months_after,
 )
-from sentencing.law import Citation, rule
+from sentencing.law import rule
 from sentencing.money import Money
-
-USC_3664_J2 = Citation("18 U.S.C. 3664(j)(2)", "primary", USC)
 
 
 class Receipt(msgspec.Struct, frozen=True):
@@ -92,29 +92,9 @@ class Obligations(msgspec.Struct, frozen=True):
 
     debts: tuple[Debt, ...]
     as_of: Day
+    figures: Figures
     receipts: tuple[Receipt, ...] = ()
     instalments: Instalments = NO_INSTALMENTS
-    figures: Figures = Figures()
-
-
-class Posting(msgspec.Struct, frozen=True):
-    """A part of a payment, and where it went."""
-
-    day: Day
-    payment: str
-    judgment: str
-    kind: Kind
-    component: Component
-    amount: Money
-
-
-class Unapplied(msgspec.Struct, frozen=True):
-    """A part of a payment that went nowhere, and why."""
-
-    day: Day
-    payment: str
-    amount: Money
-    reason: str
 
 
 class Penalty(msgspec.Struct, frozen=True):
@@ -135,8 +115,8 @@ class Penalty(msgspec.Struct, frozen=True):
     amount: Money
 
 
-class Balance(msgspec.Struct, frozen=True):
-    """Where one order stands.
+class Position(msgspec.Struct, frozen=True):
+    """Where one order stands, as the books have it.
 
     `ordered`, `interest` and `penalty` together are `paid`, `by_others`, `ended` and `left`.
 
@@ -253,7 +233,7 @@ class Standing(msgspec.Struct):
         self.ended = (self.principal + self.surcharges, self.principal)
         self.closed = True
 
-    def balance(self, *, counted: bool) -> Balance:
+    def position(self, *, counted: bool) -> Position:
         """Where it stands; `counted` if its principal enters the total."""
         ordered = self.debt.ordered
         principal = self.ended[1] if self.closed else self.principal
@@ -267,7 +247,7 @@ class Standing(msgspec.Struct):
             self.principal,
             self.surcharges + (self.principal if counted else 0),
         )
-        return Balance(self.debt, *(Money(amount, ordered.currency) for amount in cents))
+        return Position(self.debt, *(Money(amount, ordered.currency) for amount in cents))
 
 
 Places: TypeAlias = list[tuple[Standing, Component]]

@@ -12,26 +12,20 @@ from __future__ import annotations
 from datetime import date
 
 from sentencing.days import FRIDAY, Day
-from sentencing.jurisdictions.us_federal.debts import USC, Interest
+from sentencing.jurisdictions.us_federal.citations import (
+    NOT_COMPOUNDED,
+    USC_3572_D,
+    USC_3572_H,
+    USC_3572_I,
+    USC_3612_F1,
+    USC_3612_F2,
+    USC_3612_F3,
+    USC_3612_G,
+    YIELD_ACT,
+)
+from sentencing.jurisdictions.us_federal.debts import Interest
 from sentencing.jurisdictions.us_federal.release_day import is_federal_holiday
-from sentencing.law import Citation, rule
-
-USC_3572_D = Citation("18 U.S.C. 3572(d)(1)", "primary", USC)
-USC_3572_H = Citation("18 U.S.C. 3572(h)", "primary", USC)
-USC_3572_I = Citation("18 U.S.C. 3572(i)", "primary", USC)
-USC_3612_F1 = Citation("18 U.S.C. 3612(f)(1)", "primary", USC)
-USC_3612_F2 = Citation("18 U.S.C. 3612(f)(2)", "primary", USC)
-USC_3612_F3 = Citation("18 U.S.C. 3612(f)(3)", "primary", USC)
-USC_3612_G = Citation("18 U.S.C. 3612(g)", "primary", USC)
-YIELD_ACT = Citation(
-    "Pub. L. 106-554, 1(a)(7) (21 December 2000)", "primary", f"note under 18 U.S.C. 3612; {USC}"
-)
-NOT_COMPOUNDED = Citation(
-    "18 U.S.C. 3612(f)(2), which unlike 28 U.S.C. 1961(b) has no word of compounding",
-    "derived",
-    "both texts read; neither gives the length of a year",
-    name="no word of compounding",
-)
+from sentencing.law import rule
 
 _WEEKLY_YIELD = date(2000, 12, 21).toordinal()
 _WEEK = 7
