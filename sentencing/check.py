@@ -141,7 +141,8 @@ class _Differences:
         self, assigned: tuple[Assignment, ...], expect: Expected | None, place: Place
     ) -> None:
         """Compute under a scenario and compare."""
-        computation = compute(self.case, {item.name: item for item in assigned}, trace=False)
+        scenario = {item.name: item for item in assigned}
+        computation = compute(self.case, scenario, trace=False, ranges=False)
         codes = expect.problems if expect else None
         where = expect.place_of("problems") if expect else None
         new = list(_compared(computation.problems, codes, where or place))

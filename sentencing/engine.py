@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from sentencing.casefile.addressing import as_assignment, assign, facts, is_law, put, value_of
+from sentencing.casefile.nodes import in_a_line
 from sentencing.days import Day, iso
 from sentencing.doubts import DAYS, contested, imprecise, in_order, is_exact, narrowed, written
 from sentencing.jurisdictions import find, known
@@ -195,7 +196,7 @@ def compute(
     given = {name: as_assignment(name, value) for name, value in (scenario or {}).items()}
     assigned = {item.name: item for item in case.assume} | given
     case = assign(case, assigned.values()) if assigned else case
-    shown = {name: _written(item.value) for name, item in sorted(assigned.items())}
+    shown = {name: in_a_line(item.value) for name, item in sorted(assigned.items())}
     jurisdiction = find(case.jurisdiction) if case.jurisdiction else None
     if jurisdiction is None:
         problems = (*case.problems, *_unknown_jurisdiction(case))
@@ -220,15 +221,6 @@ def compute(
 
 
 # -- The scenario ----------------------------------------------------------------------------------
-
-
-def _written(node: Any) -> str:
-    """A value as a line of a scenario."""
-    if node.kind == "scalar":
-        return str(node.text)
-    if node.kind == "list":
-        return f"[{', '.join(_written(item) for item in node.items)}]"
-    return f"{{{', '.join(f'{key.text}: {_written(value)}' for key, value in node.pairs)}}}"
 
 
 def _ordered(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
@@ -278,7 +270,7 @@ def _as_of(case: Case, book: Lawbook) -> Day:
 
 
 def _law_value(book: Lawbook, item: Assignment) -> tuple[int | str | None, Problem | None]:
-    text = _written(item.value)
+    text = in_a_line(item.value)
     reading, parameter = book.reading(item.name), book.parameter(item.name)
     if item.name.startswith("reading.") and reading:
         options = [option.id for option in reading.options]

@@ -92,6 +92,16 @@ def node_of(value: Any) -> Node:
     return Node("scalar", text=str(value))
 
 
+def in_a_line(node: Node) -> str:
+    """A value as a single line of YAML."""
+    if node.kind == "scalar":
+        return node.text
+    if node.kind == "list":
+        return f"[{', '.join(in_a_line(item) for item in node.items)}]"
+    pairs = ", ".join(f"{key.text}: {in_a_line(value)}" for key, value in node.pairs)
+    return f"{{{pairs}}}"
+
+
 def _sentence(error: yaml.MarkedYAMLError) -> str:
     problem = error.problem or "the text breaks off"
     return f"{problem} ({error.context})" if error.context else problem

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sentencing.casefile.addressing import is_law
-from sentencing.casefile.nodes import Node
+from sentencing.casefile.nodes import Node, in_a_line
 from sentencing.days import Day, iso
 from sentencing.doubts import rivals
 from sentencing.engine import Computation
@@ -87,16 +87,14 @@ def _first_day(case: Case) -> Day | None:
 
 
 def _of_the_file(case: Case) -> Iterator[Supposition]:
-    """What the file itself supposes, each assignment and each scenario as a whole."""
+    """What the file itself supposes: each scenario as a whole, and each assignment of several."""
     for block in case.what_if:
-        title = block.title or block.id
-        for item in block.set:
-            words = f"{item.name} as the file supposes in {block.id}"
+        values = {item.name: item.value for item in block.set}
+        title = f"as the file supposes: {block.title or block.id}"
+        yield Supposition("the file's own", title, values, max(len(values), _AT_HAND))
+        for item in block.set if len(block.set) > 1 else ():
+            words = f"{item.name} = {in_a_line(item.value)}, as the file supposes in {block.id}"
             yield Supposition("the file's own", words, {item.name: item.value}, _AT_HAND)
-        if len(block.set) > 1:
-            values = {item.name: item.value for item in block.set}
-            words = f"what the file supposes in {block.id}: {title}"
-            yield Supposition("the file's own", words, values, len(block.set))
 
 
 def _rivals(case: Case) -> Iterator[Supposition]:
