@@ -6,7 +6,7 @@ turn on any of them and not only on the ends.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal, TypeAlias
 
 import msgspec
@@ -125,9 +125,24 @@ def in_order(case: Case) -> bool:
     )
 
 
-def narrowed(doubts: Iterable[Doubt], ends_suffice: Mapping[str, str]) -> list[Doubt]:
-    """The doubts, those days of which the ends suffice cut down to the first and the last."""
-    return [_narrow(doubt) if doubt.name in ends_suffice else doubt for doubt in doubts]
+def narrowed(
+    doubts: Sequence[Doubt], ends_suffice: Mapping[str, str]
+) -> tuple[list[Doubt], dict[str, str]]:
+    """The doubts, those days of which the ends suffice cut down to the first and the last.
+
+    Only imprecise days are cut down, and only where nothing else of their record is in doubt: a
+    rival claim could lie such that the ends contradict it, and what is possible lies between.
+
+    Returns:
+        The doubts, and the reasons for those cut down, by name.
+    """
+    otherwise = {d.name.rpartition(".")[0] for d in doubts if d.kind != "imprecise date"}
+    reasons = {
+        doubt.name: ends_suffice[doubt.name]
+        for doubt in doubts
+        if doubt.name in ends_suffice and doubt.name.rpartition(".")[0] not in otherwise
+    }
+    return [_narrow(doubt) if doubt.name in reasons else doubt for doubt in doubts], reasons
 
 
 def _narrow(doubt: Doubt) -> Doubt:

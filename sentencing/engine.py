@@ -356,7 +356,7 @@ def _with_ranges(case: Case, law: Law, outcome: Outcome) -> tuple[Outcome, bool]
     jurisdiction = find(law.book.jurisdiction)
     if jurisdiction and jurisdiction.ends_suffice:
         names = {doubt.name for doubt in doubts}
-        doubts = narrowed(doubts, jurisdiction.ends_suffice(case, names))
+        doubts, _ = narrowed(doubts, jurisdiction.ends_suffice(case, names))
 
     def days(combination: Combination) -> list[dict[str, Day]]:
         chosen = zip(doubts, combination, strict=True)

@@ -189,8 +189,7 @@ class _Widening:
 
     def spread(self) -> Spread:
         """The ranges, the drivers and the account of the search."""
-        ends = self._ends_suffice()
-        doubts = narrowed(self.doubts, ends)
+        doubts, ends = narrowed(self.doubts, self._ends_suffice())
         sizes = [len(doubt.options) for doubt in doubts]
         found = extremes(sizes, lambda c: self._days(doubts, c), self.most, EDGES)
         base = self.base.days()

@@ -17,6 +17,25 @@ from sentencing.model import Case, Custody
 _WHY = "more days in custody never make a federal milestone later"
 _NEW_METHOD = LAWBOOK.parameters["good_conduct.method"].versions[-1].since or 0
 
+_TURNING = frozenset(
+    [
+        "holder",
+        "on_writ_from",
+        "on_request_of",
+        "credited_to",
+        "kind",
+        "for",
+        "jurisdiction",
+        "imposed",
+        "commences",
+        "replaces",
+        "revokes",
+        "vacated",
+        "dates",
+    ]
+)
+"""Facts that decide which days count at all; where one of them is in doubt, nothing is plain."""
+
 
 def ends_suffice(case: Case, doubtful: AbstractSet[str]) -> Mapping[str, str]:
     """The ends of custody of which only the first and the last day need be tried.
@@ -29,7 +48,7 @@ def ends_suffice(case: Case, doubtful: AbstractSet[str]) -> Mapping[str, str]:
     names: dict[str, str] = {}
     for custody in case.custody:
         ends = {f"custody.{custody.id}.from", f"custody.{custody.id}.to"} & doubtful
-        if len(ends) == 1 or _apart(custody):
+        if _apart(custody):
             names |= dict.fromkeys(sorted(ends), _WHY)
     return names
 
@@ -38,7 +57,7 @@ def _plain(case: Case, doubtful: AbstractSet[str]) -> bool:
     """Whether nothing but the sentences and the custody before them enters."""
     if any(name.startswith("law.") for name in (*doubtful, *(a.name for a in case.assume))):
         return False
-    if any(name.rpartition(".")[2] in ("holder", "on_writ_from", "kind") for name in doubtful):
+    if any(name.rpartition(".")[2] in _TURNING for name in doubtful):
         return False
     own = all(
         stretch.holder in (None, CODE)
@@ -50,13 +69,11 @@ def _plain(case: Case, doubtful: AbstractSet[str]) -> bool:
         and not (judgment.commences or judgment.replaces or judgment.revokes or judgment.vacated)
         for judgment in case.judgments
     )
-    return own and simple and not case.events and _of_one_day(case, doubtful)
+    return own and simple and not case.events and _of_one_day(case)
 
 
-def _of_one_day(case: Case, doubtful: AbstractSet[str]) -> bool:
+def _of_one_day(case: Case) -> bool:
     """Whether all sentences were imposed on one known day, under the method of 2019."""
-    if any(name.endswith(".imposed") for name in doubtful):
-        return False
     imposed = [j.imposed.first for j in case.judgments if j.imposed and j.imposed.exact]
     days = {day for day in imposed if day is not None}
     return len(imposed) == len(case.judgments) and len(days) == 1 and min(days) >= _NEW_METHOD
