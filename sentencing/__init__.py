@@ -20,25 +20,32 @@ if TYPE_CHECKING:
     from sentencing.model import Case
     from sentencing.problems import Place, Problem
     from sentencing.result import Aggregate, Assumption, Milestone
-    from sentencing.scenario.compare import compare
-    from sentencing.scenario.names import assumptions
-    from sentencing.scenario.reconcile import reconcile
-    from sentencing.scenario.solve import solve
-    from sentencing.scenario.sweep import sweep
-    from sentencing.scenario.what_if import Scenario, what_if
-    from sentencing.scenario.window import window
+    from sentencing.scenario.compare import Comparison, compare
+    from sentencing.scenario.names import Names, assumptions
+    from sentencing.scenario.reconcile import Reconciliation, reconcile
+    from sentencing.scenario.solve import Solution, solve
+    from sentencing.scenario.sweep import Sweep, sweep
+    from sentencing.scenario.what_if import Scenario, WhatIf, what_if
+    from sentencing.scenario.window import Spread, window
     from sentencing.trace import Step
 
 __all__ = [
     "Aggregate",
     "Assumption",
     "Case",
+    "Comparison",
     "Computation",
     "Milestone",
+    "Names",
     "Place",
     "Problem",
+    "Reconciliation",
     "Scenario",
+    "Solution",
+    "Spread",
     "Step",
+    "Sweep",
+    "WhatIf",
     "Window",
     "assumptions",
     "compare",
@@ -56,12 +63,19 @@ _HOMES = {
     "Aggregate": "result",
     "Assumption": "result",
     "Case": "model",
+    "Comparison": "scenario.compare",
     "Computation": "engine",
     "Milestone": "result",
+    "Names": "scenario.names",
     "Place": "problems",
     "Problem": "problems",
+    "Reconciliation": "scenario.reconcile",
     "Scenario": "scenario.what_if",
+    "Solution": "scenario.solve",
+    "Spread": "scenario.window",
     "Step": "trace",
+    "Sweep": "scenario.sweep",
+    "WhatIf": "scenario.what_if",
     "Window": "engine",
     "assumptions": "scenario.names",
     "compare": "scenario.compare",

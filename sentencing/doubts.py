@@ -24,8 +24,9 @@ Kind: TypeAlias = Literal[
 ]
 
 DAYS = ("imposed", "commences", "first", "last", "on")
-"""The facts whose being imprecise widens the result. A range of offense dates is no doubt but a
-course of conduct."""
+"""The facts whose being imprecise widens the result of every computation."""
+_NO_DOUBT = ("offense_date", "as_of", "law_as_of")
+"""Days that are what they are: a range of offense dates is no doubt but a course of conduct."""
 _WHOSE = ("holder", "on_writ_from", "on_request_of")
 """The facts that make the person one sovereign's or another's; where they are contested, no source
 decides it, so both answers form the range."""
@@ -69,17 +70,19 @@ def is_exact(case: Case) -> bool:
     return all(when.first == when.last and when.first is not None for when in days)
 
 
-def imprecise(case: Case, as_of: Day | None) -> list[Doubt]:
+def imprecise(case: Case, as_of: Day | None, *, every: bool = False) -> list[Doubt]:
     """The days that are not known to the day.
 
     Args:
         case: the case.
         as_of: day of the computation, by which custody that has ended has ended.
+        every: whether to take every day that a rule may ask, such as the end of another
+            sovereign's sentence, and not only those of sentences, custody and events.
     """
     return [
         _imprecise(case, name, value, as_of)
         for name, record, attribute in facts(case)
-        if attribute in DAYS
+        if (attribute not in _NO_DOUBT if every else attribute in DAYS)
         and isinstance(value := getattr(record, attribute), When)
         and not value.exact
     ]
@@ -102,7 +105,9 @@ def rivals(case: Case) -> list[Doubt]:
             said = Rival(value, about.source or "the file")
             options = [option for claim in (said, *about.rivals) for option in _claimed(claim)]
             unique = {option.shown: option for option in reversed(options)}
-            found.append(Doubt(name, "rival claims", tuple(reversed(unique.values()))))
+            days = [claim.value for claim in (said, *about.rivals) if isinstance(claim.value, When)]
+            unbounded = f"nothing bounds {name}" if not all(d.bounded for d in days) else ""
+            found.append(Doubt(name, "rival claims", tuple(reversed(unique.values())), unbounded))
     return found
 
 

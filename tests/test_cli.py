@@ -383,6 +383,14 @@ def test_help_begins_with_examples(command: str) -> None:
     assert text.index("Example") < text.index("Options:")
 
 
+def test_examples_keep_their_lines() -> None:
+    for command in COMMANDS:
+        text = run(command, "--help").stdout
+        assert "\\b" not in text
+        assert re.search(rf"^    sentencing {command}", text, re.MULTILINE), command
+    assert "\n    sentencing check cases\n" in run("--help").stdout
+
+
 def test_main_help_and_version() -> None:
     text = run("--help").stdout
     assert all(f"  {command} " in text for command in COMMANDS)

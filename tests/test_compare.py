@@ -79,6 +79,7 @@ def test_laws_that_are_assumed_otherwise() -> None:
     assert [(one.name, one.before, one.after) for one in found.law] == [
         ("law.us-federal.good_conduct.days_per_year", "54", "65")
     ]
+    assert (found.law[0].basis, found.law[0].cites) == ("assumed, which is not the law", ())
     assert found.counterfactual
     assert found.attribution["expected"][0].days == -297
     reading = "reading.us-federal.partial_year_from"
@@ -105,6 +106,16 @@ def test_many_differences_are_told_apart_by_record() -> None:
     expected = next(one for one in found.changes if one.name == "expected")
     assert expected.apart is not None
     assert sum(part.days for part in parts) == expected.apart.days
+
+
+def test_the_terms_of_a_judgment_are_one_cause() -> None:
+    holmes, balwani = (load(CASES / "us-federal" / f"{n}.yaml") for n in ("holmes", "balwani"))
+    parts = compare(holmes, balwani).attribution["latest"]
+    assert {name for part in parts for name in part.names} == {
+        "events.1.on",
+        "judgments.ndcal (terms)",
+    }
+    assert sum(part.days for part in parts) == 568
 
 
 @given(st.data())

@@ -243,6 +243,23 @@ def test_the_work_is_bounded_and_the_answer_says_so() -> None:
     assert found.to_dict()["at_least"] is True
 
 
+def test_every_day_that_a_rule_may_ask_is_gone_through() -> None:
+    text = (CASES / "us-federal" / "teaching" / "two-clocks.yaml").read_text("utf-8")
+    found = window(read_case(text.replace("release: 2024-08-31", "release: 2024-08", 1)))
+    assert "judgments.state.dates.release" in [driver.name for driver in found.drivers]
+
+
+def test_a_claim_that_nothing_bounds_leaves_the_range_open() -> None:
+    found = window(
+        read_case(
+            "jurisdiction: us-federal\n"
+            "custody: [{id: c, from: {value: '?', rivals: [2020-01-01]}, to: 2020-02-01}]\n"
+            "judgments: [{id: a, imposed: 2020-06-02, term: 5 years}]\n"
+        )
+    )
+    assert found.open == ("nothing bounds custody.c.from",)
+
+
 def test_an_open_end_has_natural_bounds() -> None:
     case = read_case(
         "jurisdiction: us-federal\nas_of: 2020-12-01\n"

@@ -45,6 +45,14 @@ COMMANDS = {
 }
 
 
+def kept_lines(text: str | None) -> str:
+    r"""A help text with click's mark before each paragraph whose lines stay as they are.
+
+    A docstring with backslashes is raw, so the mark stands in it as the two characters `\b`.
+    """
+    return (text or "").replace("\\b\n", "\b\n")
+
+
 class Commands(click.Group):
     """Commands that are loaded when they are called."""
 
@@ -59,6 +67,7 @@ class Commands(click.Group):
         command: click.Command = import_module(
             f"sentencing.cli.{cmd_name.replace('-', '_')}"
         ).command
+        command.help = kept_lines(command.help)
         return command
 
     def resolve_command(
@@ -117,6 +126,9 @@ def main() -> None:
     The tool says what follows from the facts in the file under the rules that it cites. The
     custodian's computation is the official one. This is no legal advice.
     """
+
+
+main.help = kept_lines(main.help)
 
 
 def run(arguments: list[str] | None = None) -> None:

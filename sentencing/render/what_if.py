@@ -18,6 +18,7 @@ _NARROWEST_COLUMN, _WIDEST_COLUMN = 14, 22
 _STEP = 64
 _NAMES = {name: f"release, {name}" for name in EDGES}
 _SHOWN_STEPS = 24
+_MANY = 3
 
 
 def side_by_side(found: WhatIf, *, steps: bool = True, width: int = WIDTH) -> Page:
@@ -108,6 +109,8 @@ def differences(branch: Branch, width: int) -> Iterator[list[Piece]]:
         calendar = change.apart and (change.apart.years or change.apart.months)
         apart = f" ({change.apart.calendar})" if change.apart and calendar else ""
         words = f"{change.shown(change.before)} to {change.shown(change.after)}"
+        if change.before is None:
+            words = f"{change.shown(change.after)}"
         yield [
             (f"  {label(name)}: {words}, ", ""),
             (f"{change.difference}{apart}", "date"),
@@ -121,6 +124,8 @@ def causes(parts: Sequence[Part], width: int) -> Iterator[list[Piece]]:
     for part in parts:
         names = " with ".join(part.names)
         words = names if len(part.names) == 1 else f"{names}, beyond what each does alone"
+        if len(part.names) > _MANY:
+            words = f"{len(part.names)} of them only together, beyond what each does alone"
         sign = "+" if part.days > 0 else "-"
         yield from wrapped(
             f"{sign}{count(abs(part.days), 'day')}  {words}", width, indent="      ", style="why"

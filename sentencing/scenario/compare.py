@@ -136,14 +136,21 @@ def _assumed(one: Case, other: Case) -> list[str]:
 
 
 def _groups(names: Sequence[str]) -> dict[str, list[str]]:
-    """The differences to be told apart: each, or where they are many those of one record."""
-    if len(names) <= _MOST_NAMES:
-        return {name: [name] for name in names}
+    """The differences to be told apart: each, or where they are many those of one record.
+
+    The terms of a judgment, its own and those of its counts, are one thing: a total without its
+    counts, or the counts of both sides together, would be no sentence of either.
+    """
+    several = len(names) > _MOST_NAMES
     groups: dict[str, list[str]] = {}
     for name in names:
-        record = name if is_law(name) else ".".join(name.split(".")[:2])
-        groups.setdefault(record, []).append(name)
-    return groups
+        parts = name.split(".")
+        is_term = parts[0] == "judgments" and parts[2:3] in (["term"], ["counts"])
+        group = name
+        if not is_law(name) and (several or is_term):
+            group = ".".join(parts[:2]) + ("" if several else " (terms)")
+        groups.setdefault(group, []).append(name)
+    return {found[0] if len(found) == 1 else group: found for group, found in groups.items()}
 
 
 def _mixed(one: Case, other: Case, names: Sequence[str]) -> Case:
@@ -204,7 +211,10 @@ def _law(one: Law | None, other: Law | None) -> Iterator[Difference]:
         if before and after and before.value != after.value:
             name = f"law.{other.book.jurisdiction}.{parameter}"
             values = str(before.value), str(after.value)
-            yield Difference(name, *values, after.period, after.cites)
+            if other.is_assigned(parameter):
+                yield Difference(name, *values, "assumed, which is not the law")
+            else:
+                yield Difference(name, *values, after.period, after.cites)
     for reading in sorted((one.asked | one.noted) & (other.asked | other.noted)):
         if one.reading(reading) != other.reading(reading):
             name = f"reading.{other.book.jurisdiction}.{reading}"

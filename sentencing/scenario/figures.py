@@ -97,7 +97,7 @@ class Change(msgspec.Struct, frozen=True):
         if self.apart is not None:
             return str(self.apart)
         if self.before is None or self.after is None:
-            return f"{self.shown(self.before)} before"
+            return "none before" if self.before is None else "none any more"
         days = self.after - self.before
         return f"{count(abs(days), 'day')} {'more' if days > 0 else 'less'}"
 

@@ -266,8 +266,10 @@ class _Listing:
                 Other(str(value), why, self._moves(self._supposing(name, value)))
                 for value, why in _other_law(self.law, parameter_id, version.value)
             )
-            basis = version.period
-            yield Name(name, "law", str(version.value), basis, version.cites, others=others)
+            assumed = self.law.is_assigned(parameter_id)
+            basis = "assumed, which is not the law" if assumed else version.period
+            cites = () if assumed else version.cites
+            yield Name(name, "law", str(version.value), basis, cites, others=others)
 
 
 def _no_new_error(computation: Computation, base: Computation) -> bool:

@@ -168,7 +168,8 @@ class _Widening:
     def _doubts(self, stated: set[str]) -> Iterator[Doubt]:
         """What the case leaves open, except what the caller states."""
         as_of = self.base.as_of
-        found = [*rivals(self.case), *imprecise(self.case, as_of), *ranges_of_terms(self.case)]
+        days = imprecise(self.case, as_of, every=True)
+        found = [*rivals(self.case), *days, *ranges_of_terms(self.case)]
         unique = {doubt.name: doubt for doubt in reversed(found)}
         for doubt in reversed(unique.values()):
             if doubt.name not in stated:
