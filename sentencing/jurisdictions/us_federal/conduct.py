@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sentencing.days import Day, iso
+from sentencing.days import Day, Span, iso
 from sentencing.jurisdictions.us_federal import good_conduct
 from sentencing.jurisdictions.us_federal.desk import Desk
 from sentencing.jurisdictions.us_federal.good_conduct import Award
@@ -69,6 +69,14 @@ class Conduct:
             self._none_for_short_terms()
         self.figures["good_conduct"] = self.award.days
         self.lost = self._lose()
+
+    def served_alone(self, term: Span) -> Span:
+        """The days of one term if it stood alone, with the same credit and its own good time."""
+        months = self.desk.law.number("good_conduct.more_than_months", self.first)
+        earned = 0
+        if good_conduct.eligible(term.first, term.last, months):
+            earned = good_conduct.on_sentence_imposed(term.first, term.last, self._rate()).days
+        return Span(term.first, max(term.first, term.last - earned - self.taken_off))
 
     def _none_for_short_terms(self) -> None:
         step = self.desk.trace.step(
@@ -153,7 +161,7 @@ class Conduct:
 
     def _other_method(self, method: str, other: Award, by: Callable[..., Award]) -> tuple[str, ...]:
         """What the method that does not apply would give."""
-        if other.days == self.award.days:
+        if other.days == self.award.days or self._not_yet_enacted(method):
             return ()
         self.figures["good_conduct_by_other_method"] = other.days
         if not self.desk.trace.on:
@@ -176,6 +184,11 @@ class Conduct:
             by=by,
         )
         return (step,)
+
+    def _not_yet_enacted(self, method: str) -> bool:
+        """Whether the other method is that of a law still unknown on the day of the computation."""
+        enacted = self.desk.law.book.parameters[_METHOD].versions[-1].enacted or 0
+        return method == "time_served" and self.desk.law.as_of < enacted
 
     # -- what is lost ------------------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ import msgspec
 from sentencing.days import Day
 from sentencing.jurisdictions.us_federal.citations import CLEMENCY, USC_3585_A
 from sentencing.jurisdictions.us_federal.desk import Desk
-from sentencing.jurisdictions.us_federal.sovereigns import others
+from sentencing.jurisdictions.us_federal.sovereigns import let_go_on, others
 from sentencing.jurisdictions.us_federal.standing import REDUCTIONS
 from sentencing.law import Rule
 from sentencing.model import Event, Judgment
@@ -36,6 +36,12 @@ def moved(desk: Desk, window: Mapping[str, Milestone]) -> dict[str, Milestone]:
     for other in others(desk.case):
         edges = _held(desk, edges, other)
     return edges
+
+
+def cut_short(desk: Desk, stones: Mapping[str, Milestone]) -> dict[str, Milestone]:
+    """The milestones of imprisonment, none later than the day to which clemency cut it."""
+    commuted = _commuted(desk)
+    return dict(stones) if commuted is None else _cut(desk, stones, *commuted)
 
 
 def liberty(desk: Desk, window: Mapping[str, Milestone]) -> dict[str, Milestone]:
@@ -82,6 +88,9 @@ def _held(desk: Desk, edges: Mapping[str, Milestone], other: Judgment) -> dict[s
     dates = other.dates
     release = dates.release.taken(late=True) if dates and dates.release else None
     full_term = dates.full_term.taken(late=True) if dates and dates.full_term else None
+    given_up = let_go_on(desk.case, other)
+    if given_up is not None:
+        release = full_term = given_up
     found = dict(edges)
     for name, edge in edges.items():
         until = (full_term or release) if name == "latest" else (release or full_term)
