@@ -40,7 +40,7 @@ from sentencing.jurisdictions.us_federal.sovereigns import (
     primary,
     said_of,
 )
-from sentencing.law import Law, Rule, rule_of
+from sentencing.law import Law, Rule
 from sentencing.model import Case, Event, Judgment
 from sentencing.problems import Place, Problem
 from sentencing.terms import Term
@@ -217,7 +217,7 @@ def _held_by_another(
     if said.portion is not None:
         day = max(imposed, partly.begins(released, _overlap(said, judgment), law))
         how = f"in part together with the sentence of {hold.holder}"
-        return Commencement(day, how, said.place, rule_of(partly.first_day))
+        return Commencement(day, how, said.place, partly.rule_taken(law))
     day = max(imposed, released)
     how = f"when {hold.holder} let go"
     return Commencement(day, how, hold.place, WAITS, silent=said.way is None)

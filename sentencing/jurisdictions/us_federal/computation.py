@@ -254,7 +254,8 @@ def _supervision(
             released = (out[0], "", out[1].place)
     elif window["expected"].day is not None:
         released = (window["expected"].day, window["expected"].step, None)
-    return supervision(desk, _judgments_of(desk, served), released)
+    died = _leaving(desk, ("death",))
+    return supervision(desk, _judgments_of(desk, served), released, died[0] if died else None)
 
 
 def _account(

@@ -139,13 +139,13 @@ def same_time(unit: Unit, other: Unit, law: Law) -> bool:
     if unit.judgment is other.judgment:
         return True
     sides = {"same_time": "concurrent", "different_times": "consecutive"}
-    return law.take("same_day", sides, str) == "concurrent"
+    return law.take("same_day", sides, lambda way: f"silence means {way}") == "concurrent"
 
 
 def among_identity_theft(law: Law) -> Way:
     """How 1028A counts of one sentence run with each other where the court is silent."""
     sides: dict[str, Way] = {"concurrent": "concurrent", "consecutive": "consecutive"}
-    return law.take("identity_theft_counts", sides, str)
+    return law.take("identity_theft_counts", sides, lambda way: f"they run {way}")
 
 
 def among_themselves(unit: Unit, law: Law) -> Unit:

@@ -16,6 +16,7 @@ from sentencing.relations import Unit
 from sentencing.result import Alternative
 from sentencing.trace import On, count
 
+_DISALLOWED = "good conduct time disallowed"
 _METHOD = "good_conduct.method"
 _WITHOUT_EDUCATION = "good_conduct.days_per_year_without_education"
 
@@ -114,6 +115,7 @@ class Conduct:
                 inputs = self._other_method(method, imposed, good_conduct.on_sentence_imposed)
             else:
                 inputs = self._other_method(method, served, good_conduct.on_time_served)
+            inputs = (*inputs, self._method_step(method))
         award = self.award
         part = f" + {award.for_part} for {count(award.part, 'day')}" if award.part else ""
         step = self.desk.trace.step(
@@ -125,10 +127,32 @@ class Conduct:
             unit="days",
             name="good_conduct",
             by=by,
-            inputs=inputs,
+            inputs=(*inputs, *self._rate_step(rate)),
             convention="" if award.part else "whole years",
         )
         self.steps.append(step)
+
+    def _method_step(self, method: str) -> str:
+        """The step that says which method applies to a sentence begun before the change."""
+        return self.desk.trace.step(
+            "good conduct time is counted on",
+            value="time served" if method == "time_served" else "the sentence imposed",
+            unit="text",
+            by=good_conduct.method,
+        )
+
+    def _rate_step(self, rate: int) -> tuple[str, ...]:
+        """The step that gives a lower rate, where education lags."""
+        if not (self._facts and self._facts.education == "unsatisfactory"):
+            return ()
+        step = self.desk.trace.step(
+            "days for a year without progress to a diploma",
+            value=rate,
+            unit="days",
+            by=good_conduct.rate_without_education,
+            place=self._facts.place_of("education"),
+        )
+        return (step,)
 
     def _rate(self) -> int:
         """Days for a year; fewer where education lags and the offences are recent enough."""
@@ -235,7 +259,7 @@ class Conduct:
         if lost:
             self.figures["good_conduct_lost"] = lost
             step = self.desk.trace.step(
-                "good conduct time disallowed",
+                "good conduct time lost, less what was restored" if restored else _DISALLOWED,
                 value=lost,
                 unit="days",
                 name="good_conduct_lost",

@@ -129,7 +129,11 @@ class Crediting:
         if not lodged:
             return False
         sides = {"no_bar": False, "bars": True}
-        return self.desk.law.take("detainer", sides, lambda barred: "none" if barred else "applied")
+        return self.desk.law.take(
+            "detainer",
+            sides,
+            lambda barred: "no credits are applied" if barred else "credits are applied",
+        )
 
     def _refuse(self, why: str, by: Rule) -> bool:
         self.desk.trace.step(
@@ -190,15 +194,30 @@ class Crediting:
         )
         return Shown(projection, (earned,))
 
+    @property
+    def placed_by(self) -> Rule:
+        """The rule that gives the day of placement, under the reading taken."""
+        goes_on = self.desk.law.reading("earning_in_prerelease") == "goes_on"
+        return rule_of(
+            time_credits.placed_if_earning_goes_on if goes_on else time_credits.covered_on
+        )
+
     def _begin_step(self, start: str) -> str:
         return self.desk.trace.step(
             "earning begins, from {}",
-            "the day stated" if self.facts.earning_from else start,
+            self._start_in_words(start),
             value=self._begins_earning(start),
             unit="date",
             by=time_credits.earning_from,
             place=self.facts.place_of("earning_from"),
         )
+
+    def _start_in_words(self, start: str) -> str:
+        if self.facts.earning_from:
+            return "the day stated"
+        if start == "arrival" and not self.facts.arrived:
+            return "commencement, for no arrival is given"
+        return start
 
     def _begins_earning(self, start: str) -> Day:
         """The first day that earns; days on which service stood still put it off."""

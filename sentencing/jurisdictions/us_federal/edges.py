@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from sentencing.days import Day
+from sentencing.days import Day, iso
 from sentencing.jurisdictions.us_federal.citations import CLEMENCY, USC_3585_A
 from sentencing.jurisdictions.us_federal.desk import Desk
 from sentencing.jurisdictions.us_federal.sovereigns import let_go_on, others
@@ -35,7 +35,22 @@ def moved(desk: Desk, window: Mapping[str, Milestone]) -> dict[str, Milestone]:
         edges = _cut(desk, edges, *commuted)
     for other in others(desk.case):
         edges = _held(desk, edges, other)
-    return edges
+    waiting = next((p for p in desk.problems if p.code == "held-by-another"), None)
+    return edges if waiting is None else _unknown(edges)
+
+
+def _unknown(edges: Mapping[str, Milestone]) -> dict[str, Milestone]:
+    """The edges where it is not known when another sovereign lets go: only the earliest is left."""
+    return {
+        name: edge
+        if name == "earliest" or edge.day is None
+        else msgspec.structs.replace(
+            edge,
+            day=None,
+            reason=f"not before {iso(edge.day)}; when the other sovereign lets go is not known",
+        )
+        for name, edge in edges.items()
+    }
 
 
 def cut_short(desk: Desk, stones: Mapping[str, Milestone]) -> dict[str, Milestone]:

@@ -183,6 +183,7 @@ class Serving:
             name="full_term",
             by=aggregate.full_term,
             inputs=(self.placement.end_step, credit_step, *self.placement.inoperative_steps),
+            convention=_floor(not_before) if day < not_before else "",
         )
         self._milestone("full_term", "expiry", full_term, step)
         return full_term
@@ -213,6 +214,7 @@ class Serving:
             name="projected_release",
             by=release_day.projected,
             inputs=(self.milestones["full_term"].step, *conduct.steps),
+            convention=_floor(not_before) if release == not_before < full_term else "",
         )
         self._milestone("projected_release", "automatic", release, step)
         weekday = self._on_a_working_day((release, step), "weekday_release", not_before)
@@ -302,3 +304,8 @@ class Serving:
         )
         self.window["latest"] = stones["full_term"]
         return Served(whole, full_term, release, self.window)
+
+
+def _floor(not_before: Day) -> str:
+    """Why a day is no earlier."""
+    return f"not before {iso(not_before)}, from which the sentence stands as it does"

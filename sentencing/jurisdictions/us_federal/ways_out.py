@@ -6,7 +6,7 @@ release, time credits towards prerelease custody; before that lies the halfway h
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
 from sentencing.days import Day, Span
@@ -18,6 +18,7 @@ from sentencing.relations import Unit
 from sentencing.result import Milestone, MilestoneKind
 
 _SURE = ("completed", "expected")
+_BEFORE_PLACEMENT = "prerelease.before_placement"
 
 Dated: TypeAlias = tuple[Day, str]
 """A day and the step that gives it."""
@@ -123,7 +124,7 @@ class WaysOut:
                 value=shown.projection.placement,
                 unit="date",
                 name="prerelease_placement",
-                by=time_credits.covered_on,
+                by=crediting.placed_by,
                 inputs=(before[1], *shown.steps),
             )
             placed = (shown.projection.placement, step)
@@ -156,18 +157,25 @@ class WaysOut:
         """The earliest that the law allows of halfway house and home confinement."""
         law, trace = self.desk.law, self.desk.trace
         release, release_step = self.best
-        placed = self.milestones.get("prerelease_placement")
-        leaves = release if placed is None or placed.day is None else placed.day
         months = law.number("prerelease.months", law.as_of)
-        day = max(prerelease.earliest_placement(leaves, months), self.begins)
+        leaves = self.best
+        placed = self.milestones.get("prerelease_placement")
+        if placed and placed.day is not None and law.number(_BEFORE_PLACEMENT, law.as_of):
+            leaves = (placed.day, placed.step)
+        by: Callable[..., Day] = prerelease.earliest_placement
+        day = prerelease.earliest_placement(leaves[0], months)
+        if law.number("prerelease.within_last_tenth", law.as_of):
+            by = prerelease.placement_in_last_tenth
+            day = prerelease.placement_in_last_tenth(release, self._term_days, months)
+        day = max(day, self.begins)
         step = trace.step(
             "halfway house, up to {} months before",
             months,
             value=day,
             unit="date",
             name="halfway_house_eligibility",
-            by=prerelease.earliest_placement,
-            inputs=(placed.step if placed else release_step,),
+            by=by,
+            inputs=(leaves[1],),
         )
         self._note("halfway_house_eligibility", "eligibility", (day, step))
         home = law.number("prerelease.home_months", law.as_of)
