@@ -78,7 +78,7 @@ class Timeline:
         self.latest: Day = 0
         self.latest_sentence: Sentence | None = None
         self.pending = 0  # prospective ADA
-        self.pending_served = 0
+        self.never_40 = False
         self.out_since: Movement | None = None
         self.tranche: dict[str, tuple[int, Day]] = {}
         self.snapshots: dict[str, Extracted] = {}
@@ -111,6 +111,8 @@ class Timeline:
             legal.add(law.removal_changed)
         days |= {d for d in legal if d >= first}
         self.latest = first
+        if law.recall_56 and law.recall_56.begins < first:
+            self.tranche["56"] = (0, 0)
         for day in sorted(days):
             if day > self.latest:
                 self._release(day)
@@ -336,7 +338,7 @@ class Timeline:
         if law.removal_kept and day == law.removal_changed:
             self.snapshots["removal"] = self._extract()
         forty, pm, r56 = law.forty, law.progression, law.recall_56
-        if forty and "40" not in self.tranche and day in [d for _, d in forty.tranches]:
+        if forty and "40" not in self.tranche and not self.never_40 and day in [d for _, d in forty.tranches]:
             number = self._allocate_40(forty, day)
             if number is not None:
                 self.tranche["40"] = (number, day)
@@ -386,12 +388,13 @@ class Timeline:
             for s in running
         ):
             return None
-        if self._out_of_custody(day):
-            return None
         years = max(
             (whole_years(s, scheme.begins) for s in running if s.expiry >= scheme.begins), default=0
         )
-        return fitting(scheme, years, day)
+        number = fitting(scheme, years, day)
+        if number is not None and self._out_of_custody(day):
+            return None
+        return number
 
     def _out_of_custody(self, day: Day) -> bool:
         before = [m for m in self.b.movements if m.on <= day]
@@ -401,6 +404,7 @@ class Timeline:
         if not last.out:
             return False
         if last.reason in ("HDC", "ERS", "ECSL"):
+            self.never_40 = True
             return True
         for a in self.b.adjustments:
             if a.kind == "UNLAWFULLY_AT_LARGE" and a.first is not None and a.last is not None:
@@ -452,8 +456,8 @@ class Timeline:
 
 def fitting(scheme: Scheme, size: int, day: Day) -> int | None:
     for number, (limit, begins) in enumerate(scheme.tranches, 1):
-        if size <= limit:
-            return number if begins == day else None
+        if begins == day:
+            return number if size <= limit else None
     return None
 
 

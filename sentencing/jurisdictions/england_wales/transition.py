@@ -40,7 +40,8 @@ ALL = (*ADAS, "UNLAWFULLY_AT_LARGE")
 def forty(t, standard, early, T):
     e, s = dict(early.dates), standard.dates
     types = ("CRD", "ERSED", "HDCED", "PED", "PRRD")
-    later = all(x.first > T for x in early.latest)
+    if all(any(p.sentenced >= T for p in x.parts) for x in early.latest):
+        return kept_removal(t, e)
     if not any((v := e.get(k, s.get(k))) is not None and v < T for k in types):
         return kept_removal(t, e)
     out = dict(e)
@@ -50,14 +51,14 @@ def forty(t, standard, early, T):
         if b is None:
             continue
         if a is None:
-            if b < T and k == "HDCED" and not later:
+            if b < T and k == "HDCED":
                 out[k] = b
                 moved.add(k)
             continue
         if a < T <= b:
             out[k] = T
             moved.add(k)
-        elif (b < T and a <= b) or b == a:
+        elif b < T or b == a:
             out[k] = b
             moved.add(k)
             if k == "CRD" and "TUSED" in s:
