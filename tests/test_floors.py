@@ -11,8 +11,8 @@ import pytest
 from tests.conftest import ROOT
 
 FLOORS = (
-    ("days", "problems", "terms", "windows", "money"),
-    ("facts", "model", "law", "trace"),
+    ("days", "problems", "prison_problems", "terms", "windows", "money"),
+    ("facts", "claims", "service", "model", "law", "trace"),
     ("casefile", "relations", "aggregation", "ledger", "result"),
     ("jurisdictions",),
     ("engine",),

@@ -1,527 +1,412 @@
-"""timeline"""
+"""The history of a person, day by day: sentences begin, join, are credited, and let the person out.
+
+Sentences passed while the person is in prison form a spell of custody; what is credited or added
+reaches the spell. On the day after its latest release the spell is over, and sentences on licence
+go on outside it. Changes of the law happen on their days like everything else.
+"""
 
 from __future__ import annotations
 
-import msgspec
+from collections.abc import Callable
 
-from sentencing.days import LAST_DAY, Day, date_of
-from sentencing.jurisdictions.england_wales.durations import last_day
-from sentencing.jurisdictions.england_wales.extraction import Extracted, extract
+from sentencing.days import LAST_DAY, Day, previous_working_day
+from sentencing.jurisdictions.england_wales import credit, tranches
+from sentencing.jurisdictions.england_wales.chains import combined
 from sentencing.jurisdictions.england_wales.in_force import InForce, Scheme
-from sentencing.jurisdictions.england_wales.sentences import (
-    STANDARD,
-    TERMS,
-    TRAINING,
-    Part,
-    Sentence,
+from sentencing.jurisdictions.england_wales.release import (
+    leaves_forty,
+    set_fraction,
+    takes_forty,
+    takes_progression,
 )
-from sentencing.terms import Term
+from sentencing.jurisdictions.england_wales.sentences import (
+    ADDED,
+    AT_LARGE,
+    CREDITS,
+    REMAND,
+    RESTORED,
+    TAGGED_BAIL,
+    Adjustment,
+    Movement,
+    Part,
+    Record,
+)
+from sentencing.jurisdictions.england_wales.serving import Serving
+from sentencing.jurisdictions.england_wales.tranches import Allocation
+from sentencing.jurisdictions.england_wales.whole import Dates, whole
 
-CREDITS = ("REMAND", "TAGGED_BAIL", "RECALL_REMAND", "RECALL_TAGGED_BAIL")
-_OUT_40 = frozenset(("SEXUAL", "VIOLENT", "DOMESTIC_ABUSE", "NATIONAL_SECURITY", "TERRORISM"))
-_OUT_T3 = frozenset(("SEXUAL_T3", "DOMESTIC_ABUSE_T3", "MURDER_T3"))
-_OUT_PM = frozenset(("PROGRESSION_MODEL_SCHEDULE_13_PART_3", "SA2026_PROGRESSION_MODEL_SCHEDULE"))
-
-
-class Adjustment(msgspec.Struct, frozen=True):
-    kind: str
-    on: Day
-    days: int
-    first: Day | None
-    last: Day | None
-    reason: str = ""
-
-
-class Movement(msgspec.Struct, frozen=True):
-    on: Day
-    out: bool
-    reason: str
-
-
-class Booking(msgspec.Struct):
-    parts: list[Part]
-    adjustments: list[Adjustment]
-    movements: list[Movement]
-    born: Day | None
-    sex_offender: bool = False
-    returned: Day | None = None
-    recorded: tuple[Day, int] | None = None
-
-
-def takes_40(p: Part) -> bool:
-    return p.kind == STANDARD and not p.plus and not (p.excluded & _OUT_40)
-
-
-def amended_40(p: Part) -> bool:
-    return p.kind == STANDARD and not p.plus and bool(p.excluded & _OUT_T3)
-
-
-def takes_pm(p: Part) -> bool:
-    return (
-        p.kind == STANDARD
-        and not p.detention
-        and p.recall is None
-        and not (p.plus_in_type and not p.plus)
-        and not (p.excluded & _OUT_PM)
-    )
+_ORDER = (ADDED, RESTORED, AT_LARGE)
 
 
 class Timeline:
-    def __init__(self, booking: Booking, law: InForce, is_holiday) -> None:
-        self.b = booking
-        self.law = law
-        self.is_holiday = is_holiday
-        self.group: list[Sentence] = []
-        self.licence: list[Sentence] = []
-        self.expired: list[Sentence] = []
-        self.released: list[list[Sentence]] = []
-        self.latest: Day = 0
-        self.latest_sentence: Sentence | None = None
-        self.pending = 0  # prospective ADA
-        self.never_40 = False
-        self.out_since: Movement | None = None
-        self.tranche: dict[str, tuple[int, Day]] = {}
-        self.snapshots: dict[str, Extracted] = {}
-        self.spells: list[list[Sentence]] = []
+    """The run through a person's history.
 
-    # -- the run
+    Attributes:
+        spell: what is served in the current spell of custody. spells: the earlier ones.
+        licensed, over: what is on licence, and what has expired.
+        tranche: the allocation by scheme. before: the dates as they were when a scheme took hold.
+    """
+
+    def __init__(self, record: Record, law: InForce, is_holiday: Callable[[Day], bool]) -> None:
+        self.record, self.law, self.is_holiday = record, law, is_holiday
+        self.spell: list[Serving] = []
+        self.spells: list[list[Serving]] = []
+        self.licensed: list[Serving] = []
+        self.over: list[Serving] = []
+        self.tranche: dict[str, Allocation] = {}
+        self.before: dict[str, Dates] = {}
+        self._latest: Day = 0
+        self._prospective = 0
+        self._never_forty = False
+
+    @property
+    def everyone(self) -> list[Serving]:
+        """Every sentence so far."""
+        return [serving for spell in self.spells for serving in spell] + self.spell
+
+    @property
+    def all_spells(self) -> list[list[Serving]]:
+        """Every spell so far."""
+        return [*self.spells, self.spell] if self.spell else self.spells
+
+    @property
+    def law_of_recalls(self) -> Day | None:
+        """The day from which recalls of 56 days hold; 0 for at once, None for not yet."""
+        found = self.tranche.get("recall_56")
+        return found.day if found else None
+
+    def dates(self) -> Dates:
+        """The dates of the whole as they stand now."""
+        return whole(self.everyone, self.record, self.law, self.law_of_recalls)
+
+    # -- The run -----------------------------------------------------------------------------------
 
     def run(self) -> None:
-        b, law = self.b, self.law
-        sentenced: dict[Day, list[Part]] = {}
-        for p in b.parts:
-            sentenced.setdefault(p.sentenced, []).append(p)
-        adjusted: dict[Day, list[Adjustment]] = {}
-        for a in b.adjustments:
-            if a.kind not in CREDITS:
-                adjusted.setdefault(a.on, []).append(a)
+        """Go through the days on which something happens."""
+        passed: dict[Day, list[Part]] = {}
+        for part in self.record.parts:
+            passed.setdefault(part.sentenced, []).append(part)
+        changed: dict[Day, list[Adjustment]] = {}
+        for adjustment in self.record.adjustments:
+            if adjustment.kind not in CREDITS:
+                changed.setdefault(adjustment.on, []).append(adjustment)
         moved: dict[Day, list[Movement]] = {}
-        for m in b.movements:
-            moved.setdefault(m.on, []).append(m)
-        days = {*sentenced, *adjusted, *moved}
-        first = min(sentenced)
-        legal: set[Day] = set()
-        if law.forty:
-            legal |= {d for _, d in law.forty.tranches} | {law.forty.amended}
-        if law.progression:
-            legal |= {d for _, d in law.progression.tranches}
-        if law.recall_56:
-            legal |= {d for _, d in law.recall_56.tranches}
-        if law.removal_kept:
-            legal.add(law.removal_changed)
-        days |= {d for d in legal if d >= first}
-        self.latest = first
-        if law.recall_56 and law.recall_56.begins < first:
-            self.tranche["56"] = (0, 0)
-        for day in sorted(days):
-            if day > self.latest:
-                self._release(day)
-            ask = forbid = False
-            if day in legal:
-                ask |= self._legal(day)
-            if day in sentenced:
-                self._sentence(day, sentenced[day])
-                ask = True
-            for m in moved.get(day, ()):
-                if self._move(m):
-                    forbid = True
-                else:
-                    ask = True
-            order = adjusted.get(day, ())
-            for kind in ("ADDITIONAL_DAYS_AWARDED", "RESTORATION_OF_ADDITIONAL_DAYS_AWARDED", "UNLAWFULLY_AT_LARGE"):
-                for a in order:
-                    if a.kind == kind:
-                        ask |= self._adjust(a)
-            if ask and not forbid:
+        for movement in self.record.movements:
+            moved.setdefault(movement.on, []).append(movement)
+        first = min(passed)
+        legal = self._days_of_law(first)
+        self._latest = first
+        for day in sorted({*passed, *changed, *moved, *legal}):
+            if day > self._latest:
+                self._let_out(day)
+            again = day in legal and self._change_of_law(day)
+            if day in passed:
+                self._pass(day, passed[day])
+                again = True
+            left = [movement for movement in moved.get(day, ()) if self._sets_release(movement)]
+            again |= day in moved
+            for kind in _ORDER:
+                for adjustment in changed.get(day, ()):
+                    if adjustment.kind == kind:
+                        again |= self._adjust(adjustment)
+            if left:
+                self._latest = left[-1].on
+            elif again:
                 self._find_latest()
-        if self.group:
-            self.spells.append(self.group)
 
-    def everyone(self) -> list[Sentence]:
-        return [s for g in self.released for s in g] + self.group
+    def _days_of_law(self, first: Day) -> set[Day]:
+        """The days since the first sentence on which a change of law can matter here."""
+        law, parts = self.law, self.record.parts
+        days: set[Day] = set()
+        if law.forty is not None and first < law.forty.more_excluded:
+            days |= {*law.forty.days, law.forty.more_excluded}
+        if law.progression is not None and first < law.progression.begins:
+            days |= {*law.progression.days}
+        if law.recall_56 is not None and any(part.recall for part in parts):
+            if first > law.recall_56.begins:
+                self.tranche["recall_56"] = Allocation(0, 0)
+            days |= {*law.recall_56.days}
+        if law.removal_later:
+            days.add(law.removal_changed)
+        return {day for day in days if first <= day < LAST_DAY}
 
-    def _release(self, day: Day) -> None:
-        if self.group:
-            self.released.append(self.group)
-            self.spells.append(self.group)
-            for s in self.group:
-                end = s.licence_expiry
-                if end is not None and end >= day:
-                    self.licence.append(s)
-                else:
-                    self.expired.append(s)
-            self.group = []
-        for s in list(self.licence):
-            end = s.licence_expiry
-            if end is None or end < day:
-                self.licence.remove(s)
-                self.expired.append(s)
+    def _let_out(self, day: Day) -> None:
+        """End the spell; what has a licence goes on outside, until the licence is over."""
+        if self.spell:
+            self.spells.append(self.spell)
+            self.licensed += self.spell
+            self.spell = []
+        running = []
+        for serving in self.licensed:
+            end = serving.licence_end
+            (running if end is not None and end >= day else self.over).append(serving)
+        self.licensed = running
 
     def _find_latest(self) -> None:
-        if not self.group:
+        """When the spell is over: the latest release, on a working day."""
+        if not self.spell:
             return
-        s = max(self.group, key=lambda s: s.release)
-        day = max(s.release, s.not_before)
-        while (day - 1) % 7 > 4 or self.is_holiday(day):
-            day -= 1
-        self.latest = max(day, s.first)
-        self.latest_sentence = s
+        last = max(self.spell, key=lambda serving: serving.release)
+        day = previous_working_day(max(last.release, last.not_before), self.is_holiday)
+        self._latest = max(day, last.first)
 
-    # -- sentences
+    # -- Sentences ---------------------------------------------------------------------------------
 
-    def _fraction(self, p: Part, day: Day) -> None:
-        law = self.law
-        p.scheme = ""
-        if p.kind == STANDARD:
-            p.fraction = law.two_thirds if p.plus else law.half
-            pm, forty = law.progression, law.forty
-            if pm and day >= pm.begins and takes_pm(p):
-                p.fraction, p.scheme = (pm.plus if p.plus else pm.standard), "PM"
-            elif forty and day >= forty.amended and amended_40(p):
-                p.fraction, p.scheme = law.half, "T3"
-            elif forty and day >= forty.begins and takes_40(p):
-                p.fraction, p.scheme = forty.standard, "40"
-        elif p.kind == "extended":
-            p.fraction = (2, 3)
-        elif p.kind == "fine default":
-            p.fraction = (1, 1) if p.in_full else (1, 2)
-        elif p.kind == "supervision breach":
-            p.fraction = (1, 1)
-        else:
-            p.fraction = (1, 2)
-
-    def _sentence(self, day: Day, parts: list[Part]) -> None:
-        for p in parts:
-            self._fraction(p, day)
-        old = self.group
-        keys = {p.key for s in old for p in s.parts}
-        served = 0
-        if old:
-            without = max(s.release_wo_ada for s in old)
-            if day > without and not any(p.follows in keys for p in parts):
-                served = day - without - 1
-        everything = [p for s in old for p in s.parts]
-        fresh = [p for p in everything if p not in parts] + parts
-        seen: set[str] = set()
-        unique = []
-        for p in fresh:
-            if p.key not in seen:
-                seen.add(p.key)
-                unique.append(p)
-        unique.sort(key=lambda p: p.number)
-        combined = combine(unique, self.law, self.b.born)
-        most = max(old, key=lambda s: s.remand + s.bail + s.recall_credit + s.ada) if old else None
-        by_key: dict[str, list[Sentence]] = {}
-        for s in old:
-            for p in s.parts:
-                by_key.setdefault(p.key, []).append(s)
-        new_keys = {p.key for p in parts}
-        new_group = []
-        for s in combined:
-            if not any(p.key in new_keys for p in s.parts):
-                same = next((o for o in old if [p.key for p in o.parts] == [p.key for p in s.parts]), None)
-                if same is not None:
-                    new_group.append(same)
-                    continue
-            donors = [d for p in s.parts for d in by_key.get(p.key, ())]
-            if donors:
-                d = donors[0]
-                for o in donors:
-                    if o.ual_during > d.ual_during:
-                        d = o
-                copy_all(d, s)
-            elif most is not None:
-                s.remand, s.bail, s.recall_credit, s.ada = most.remand, most.bail, most.recall_credit, most.ada
-                s.served = most.served + served if served else most.served
-            if not donors and self.pending:
-                s.ada += self.pending
-            new_group.append(s)
-        if self.pending:
-            self.pending = 0
-        self.group = new_group
-        for a in self.b.adjustments:
-            if a.on == day and a.kind in CREDITS:
-                for s in self.group:
-                    if a.kind == "REMAND":
-                        s.remand += a.days
-                    elif a.kind == "TAGGED_BAIL":
-                        s.bail += a.days
-                    else:
-                        s.recall_credit += a.days
+    def _pass(self, day: Day, parts: list[Part]) -> None:
+        """Sentences are passed: they join the spell, and chains are made anew."""
+        for part in parts:
+            set_fraction(part, self.law)
+        served = self._added_served(day, parts)
+        by_key: dict[str, list[Serving]] = {}
+        present: dict[int, Part] = {}
+        for serving in self.spell:
+            for part in serving.parts:
+                by_key.setdefault(part.key, []).append(serving)
+                present[part.number] = part
+        present |= {part.number: part for part in parts}
+        in_order = [present[number] for number in sorted(present)]
+        new = {part.key for part in parts}
+        most = max(self.spell, key=_days_on, default=None)
+        joined = []
+        for serving in combined(in_order, self.law, self.record.born):
+            joined.append(self._taken_over(serving, by_key, most, served, new))
+        self._prospective = 0
+        for serving in joined:
+            serving.spell = len(self.spells)
+        self.spell = joined
+        for adjustment in self.record.adjustments:
+            if adjustment.on == day and adjustment.kind in CREDITS:
+                self._credit(adjustment, new)
         self._settle()
+
+    def _added_served(self, day: Day, parts: list[Part]) -> int:
+        """How many added days were over when these sentences were passed."""
+        if not self.spell:
+            return 0
+        keys = {part.key for serving in self.spell for part in serving.parts}
+        if any(part.follows in keys for part in parts):
+            return 0
+        return credit.served_before(max(s.without_added for s in self.spell), day)
+
+    def _taken_over(
+        self,
+        serving: Serving,
+        by_key: dict[str, list[Serving]],
+        most: Serving | None,
+        served: int,
+        new: set[str],
+    ) -> Serving:
+        """A sentence of the spell as made anew, with what was on it or on the spell before."""
+        keys = serving.keys
+        earlier = [other for key in keys for other in by_key.get(key, ())]
+        if earlier and new.isdisjoint(keys):
+            same = next((other for other in earlier if other.keys == keys), None)
+            if same is not None:
+                return same
+        if earlier:
+            _put_all(max(earlier, key=lambda other: other.at_large), serving)
+        elif most is not None and not self.law.credit_to_sentence:
+            _share(most, serving)
+            serving.served_added += served
+        elif most is not None:
+            serving.awarded = most.awarded
+            serving.served_added = most.served_added + served
+        if not earlier:
+            serving.awarded += self._prospective
+        return serving
+
+    def _credit(self, adjustment: Adjustment, new: set[str]) -> None:
+        for serving in self.spell:
+            if self.law.credit_to_sentence and new.isdisjoint(serving.keys):
+                continue
+            if adjustment.kind == REMAND:
+                serving.remand += adjustment.days
+            elif adjustment.kind == TAGGED_BAIL:
+                serving.tagged += adjustment.days
+            else:
+                serving.on_recall += adjustment.days
 
     def _settle(self) -> None:
-        for s in self.group:
-            s.settle()
-        if any(s.mixed_ora for s in self.group):
-            last = max(s.expiry for s in self.group)
-            for s in self.group:
-                if s.mixed_ora and s.led is not None:
-                    s.unused_licence = 0
-                    s.settle()
-                    s.unused_licence = max(s.led - last, 0)
-                    s.settle()
+        for serving in self.spell:
+            serving.settle()
+        if any([serving.mixed for serving in self.spell]):
+            last = max(serving.expiry for serving in self.spell)
+            for serving in self.spell:
+                _hold_licence(serving, last)
 
-    # -- adjustments
+    # -- Days added, days at large -----------------------------------------------------------------
 
-    def _adjust(self, a: Adjustment) -> bool:
-        if a.kind == "UNLAWFULLY_AT_LARGE":
-            return self._at_large(a)
-        days = a.days if a.kind == "ADDITIONAL_DAYS_AWARDED" else -a.days
-        if self.group:
-            releases = [s.release for s in self.group if not s.is_term]
-            if releases and max(releases) >= a.on:
-                for s in self.group:
-                    s.ada += days
-                self._settle()
-                return True
-            return False
-        recalls = [s for s in self.licence if s.recall]
-        if recalls:
-            fixed = [s for s in recalls if s.recall and s.recall.days]
-            for s in fixed:
-                back = self.b.returned or s.recall.returned
-                if back is not None and a.on >= back:
-                    s.ada_after += days
-            return bool(fixed)
-        self.pending += days
+    def _adjust(self, adjustment: Adjustment) -> bool:
+        """Whether it moved something in the spell."""
+        if adjustment.kind == AT_LARGE:
+            return self._at_large(adjustment)
+        days = adjustment.days if adjustment.kind == ADDED else -adjustment.days
+        if self.spell:
+            releases = [serving.release for serving in self.spell if not serving.unlike]
+            if not releases or max(releases) < adjustment.on:
+                return False
+            for serving in self.spell:
+                serving.awarded += days
+            self._settle()
+            return True
+        recalled = [serving for serving in self.licensed if serving.recall is not None]
+        for serving in recalled:
+            if serving.recall is not None and serving.recall.days:
+                back = self.record.back(serving.recall)
+                if back is not None and adjustment.on >= back:
+                    serving.added_on_recall += days
+        if not recalled:
+            self._prospective += days
         return False
 
-    def _at_large(self, a: Adjustment) -> bool:
-        last = a.last if a.last is not None else a.on + a.days - 1
-        done = False
-        for s in self.group:
-            if a.on <= s.release:
-                s.ual_during += a.days
-                s.last_ual = max(s.last_ual or 0, last)
-            elif s.recall:
-                s.ual_after += a.days
-                s.last_ual = max(s.last_ual or 0, last)
-            done = True
-        for s in self.licence:
-            if s.recall:
-                s.ual_after += a.days
-                s.last_ual = max(s.last_ual or 0, last)
-                back = self.b.returned or s.recall.returned
-                if s.recall.days and back is not None and back <= a.on:
-                    s.ual_ftr += a.days
-                s.settle()
-            elif a.on <= s.release:
-                s.ual_during += a.days
-                s.last_ual = max(s.last_ual or 0, last)
-                s.settle()
-        self._settle()
-        return done
-
-    # -- movements
-
-    def _move(self, m: Movement) -> bool:
-        """Whether it sets the release."""
-        if not m.out:
-            self.out_since = None
-            return False
-        self.out_since = m
-        if m.reason == "ERS":
-            later = [x for x in self.b.movements if not x.out and x.on >= m.on]
-            if later and min(later, key=lambda x: x.on).reason == "FAILED_ERS_REMOVAL":
-                return False
-            if m.on >= self.law.removal_stops_clock:
-                return False
-        self.latest = m.on
-        return True
-
-    # -- law
-
-    def _legal(self, day: Day) -> bool:
-        law = self.law
-        ask = False
-        if law.removal_kept and day == law.removal_changed:
-            self.snapshots["removal"] = self._extract()
-        forty, pm, r56 = law.forty, law.progression, law.recall_56
-        if forty and "40" not in self.tranche and not self.never_40 and day in [d for _, d in forty.tranches]:
-            number = self._allocate_40(forty, day)
-            if number is not None:
-                self.tranche["40"] = (number, day)
-        if pm and "PM" not in self.tranche and day in [d for _, d in pm.tranches]:
-            number = self._allocate_pm(pm, day)
-            if number is not None:
-                self.tranche["PM"] = (number, day)
-        if forty and day == forty.amended:
-            for s in self.group:
-                hit = [p for p in s.parts if p.sentenced < day and amended_40(p)]
-                for p in hit:
-                    p.fraction, p.scheme = law.half, "T3"
-                if hit:
-                    s.recount()
-                    ask = True
-            self._settle()
-        if self.tranche.get("40", (0, 0))[1] == day:
-            self.snapshots["40"] = self._extract()
-            self._apply(forty, day, takes_40, "40")
-            ask = True
-        if self.tranche.get("PM", (0, 0))[1] == day:
-            self.snapshots["PM"] = self._extract()
-            self._apply(pm, day, takes_pm, "PM")
-            ask = True
-        if r56:
-            self._allocate_56(r56, day)
-        return ask
-
-    def _apply(self, scheme: Scheme, day: Day, takes, name: str) -> None:
-        for s in self.group + self.licence:
-            if s.release <= day:
+    def _at_large(self, adjustment: Adjustment) -> bool:
+        day, days = adjustment.on, adjustment.days
+        last = adjustment.last if adjustment.last is not None else day + days - 1
+        for serving in self.spell:
+            if day <= serving.release:
+                serving.at_large += days
+            elif serving.recall is not None:
+                serving.at_large_after += days
+            else:
                 continue
-            hit = [p for p in s.parts if p.sentenced < scheme.begins and takes(p)]
-            for p in hit:
-                p.fraction = scheme.plus if p.plus else scheme.standard
-                p.scheme = name
-            if hit:
-                s.not_before = day
-                s.recount()
+            serving.last_at_large = max(serving.last_at_large or 0, last)
+        for serving in self.licensed:
+            if serving.recall is not None:
+                serving.at_large_after += days
+                back = self.record.back(serving.recall)
+                if serving.recall.days and back is not None and back <= day:
+                    serving.at_large_since_return += days
+            elif day <= serving.release:
+                serving.at_large += days
+            else:
+                continue
+            serving.last_at_large = max(serving.last_at_large or 0, last)
+            serving.settle()
+        self._settle()
+        return bool(self.spell)
+
+    # -- Movements ---------------------------------------------------------------------------------
+
+    def _sets_release(self, movement: Movement) -> bool:
+        """Whether the person left for good: not by a removal that failed, or stops the clock."""
+        if not movement.out:
+            return False
+        if movement.reason != "removal":
+            return True
+        back = [m for m in self.record.movements if not m.out and m.on >= movement.on]
+        if back and min(back, key=lambda m: m.on).reason == "removal failed":
+            return False
+        return movement.on < self.law.removal_stops_clock_since
+
+    # -- Changes of the law ------------------------------------------------------------------------
+
+    def _change_of_law(self, day: Day) -> bool:
+        """Whether a change of the law on a day moved something."""
+        law, again = self.law, False
+        if law.removal_later and day == law.removal_changed:
+            self.before["removal"] = self.dates()
+        if law.forty is not None and "forty" not in self.tranche and day in law.forty.days:
+            self._allocate_forty(law.forty, day)
+        progression = law.progression
+        if progression is not None and "progression" not in self.tranche:
+            if day in progression.days:
+                self._allocate_progression(progression, day)
+        if law.forty is not None and day == law.forty.more_excluded:
+            again |= self._leave_forty(day)
+        for scheme, takes in ((law.forty, takes_forty), (progression, takes_progression)):
+            allocated = self.tranche.get(scheme.name) if scheme else None
+            if scheme and allocated and allocated.day == day:
+                self.before[scheme.name] = self.dates()
+                self._come_under(scheme, day, takes)
+                again = True
+        if law.recall_56 is not None and "recall_56" not in self.tranche:
+            if day in law.recall_56.days:
+                self._allocate_recalls(law.recall_56, day)
+        return again
+
+    @property
+    def _running(self) -> list[Serving]:
+        return self.spell + self.licensed
+
+    def _allocate_forty(self, scheme: Scheme, day: Day) -> None:
+        if self._never_forty or not tranches.forty_concerns(self._running, scheme):
+            return
+        number = tranches.fitting(scheme, day, self._running, in_years=True)
+        if number is None:
+            return
+        out = tranches.out_of_prison(self.record, day)
+        if out:
+            self._never_forty = out in tranches.NOT_OUT_FOR_GOOD
+            return
+        self.tranche["forty"] = Allocation(number, day)
+
+    def _allocate_progression(self, scheme: Scheme, day: Day) -> None:
+        if tranches.progression_concerns(self._running, scheme, self.record, day):
+            number = tranches.fitting(scheme, day, self._running)
+            if number is not None:
+                self.tranche["progression"] = Allocation(number, day)
+
+    def _allocate_recalls(self, scheme: Scheme, day: Day) -> None:
+        concerned = tranches.recalled_before(self._running + self.over, scheme, self.record)
+        if not concerned:
+            self.tranche["recall_56"] = Allocation(0, 0)
+            return
+        number = tranches.fitting(scheme, day, concerned)
+        if number is not None:
+            self.tranche["recall_56"] = Allocation(number, day)
+
+    def _leave_forty(self, day: Day) -> bool:
+        """The offences taken out in December 2024: who is still in prison goes back to one half."""
+        moved = False
+        for serving in self.spell:
+            leaving = [p for p in serving.parts if p.sentenced < day and leaves_forty(p)]
+            for part in leaving:
+                part.fraction, part.scheme = self.law.half, "forty"
+            if leaving:
+                serving.recount()
+                moved = True
+        self._settle()
+        return moved
+
+    def _come_under(self, scheme: Scheme, day: Day, takes: Callable[[Part], bool]) -> None:
+        """Sentences whose release lies after the day of the tranche get the scheme's fraction."""
+        for serving in self._running:
+            if serving.release <= day:
+                continue
+            taken = [p for p in serving.parts if p.sentenced < scheme.begins and takes(p)]
+            for part in taken:
+                part.fraction = scheme.plus if part.plus else scheme.fraction
+                part.scheme = scheme.name
+            if taken:
+                serving.not_before = day
+                serving.recount()
         self._settle()
 
-    def _allocate_40(self, scheme: Scheme, day: Day) -> int | None:
-        running = self.group + self.licence
-        if not any(
-            s.release > scheme.begins
-            and any(p.sentenced < scheme.begins and p.kind == STANDARD and not p.plus for p in s.parts)
-            for s in running
-        ):
-            return None
-        years = max(
-            (whole_years(s, scheme.begins) for s in running if s.expiry >= scheme.begins), default=0
-        )
-        number = fitting(scheme, years, day)
-        if number is not None and self._out_of_custody(day):
-            return None
-        return number
 
-    def _out_of_custody(self, day: Day) -> bool:
-        before = [m for m in self.b.movements if m.on <= day]
-        if not before:
-            return False
-        last = max(before, key=lambda m: m.on)
-        if not last.out:
-            return False
-        if last.reason in ("HDC", "ERS", "ECSL"):
-            self.never_40 = True
-            return True
-        for a in self.b.adjustments:
-            if a.kind == "UNLAWFULLY_AT_LARGE" and a.first is not None and a.last is not None:
-                if a.first <= day <= a.last:
-                    return False
-        return True
-
-    def _allocate_pm(self, scheme: Scheme, day: Day) -> int | None:
-        running = self.group + self.licence
-        late = sum(
-            a.days
-            for a in self.b.adjustments
-            if a.kind == "UNLAWFULLY_AT_LARGE" and scheme.begins <= a.on < day
-        )
-        if not any(
-            s.release_wo_ada - late >= scheme.begins
-            and any(p.sentenced < scheme.begins and takes_pm(p) for p in s.parts)
-            for s in running
-        ):
-            return None
-        days = max(
-            (whole_days(s, scheme.begins) for s in running if s.expiry >= scheme.begins), default=0
-        )
-        return fitting(scheme, days, day)
-
-    def _allocate_56(self, scheme: Scheme, day: Day) -> None:
-        if "56" in self.tranche or day not in [d for _, d in scheme.tranches]:
-            return
-        everyone = self.group + self.licence + self.expired
-        recalls = [s for s in everyone if s.recall and s.recall.days == 56]
-        revoked = [s.recall.revoked for s in recalls if s.recall and s.recall.revoked]
-        last_revoked = max(revoked, default=0)
-        candidates = []
-        for s in recalls:
-            back = self.b.returned or s.recall.returned
-            if s.expiry > last_revoked and s.recall.revoked != scheme.begins and back and back <= scheme.begins:
-                candidates.append(s)
-        if not candidates:
-            self.tranche["56"] = (0, 0)
-            return
-        days = max((whole_days(s, scheme.begins) for s in candidates if s.expiry >= scheme.begins), default=0)
-        number = fitting(scheme, days, day)
-        if number is not None:
-            self.tranche["56"] = (number, day)
-
-    def _extract(self) -> Extracted:
-        return extract(self.everyone(), self.b, self.law, self.tranche.get("56"))
+def _days_on(serving: Serving) -> int:
+    return serving.remand + serving.tagged + serving.on_recall + serving.awarded
 
 
-def fitting(scheme: Scheme, size: int, day: Day) -> int | None:
-    for number, (limit, begins) in enumerate(scheme.tranches, 1):
-        if begins == day:
-            return number if size <= limit else None
-    return None
+def _put_all(earlier: Serving, serving: Serving) -> None:
+    """A chain keeps everything that was on the sentences that it has grown from."""
+    _share(earlier, serving)
+    serving.at_large, serving.at_large_after = earlier.at_large, earlier.at_large_after
+    serving.at_large_since_return = earlier.at_large_since_return
+    serving.last_at_large, serving.not_before = earlier.last_at_large, earlier.not_before
+    serving.added_on_recall = earlier.added_on_recall
 
 
-def _span(s: Sentence, before: Day) -> tuple[Day, Day]:
-    parts = [p for p in s.parts if p.sentenced < before and p.kind not in TERMS]
-    cursor = s.first
-    for p in parts:
-        cursor = last_day(cursor, p.total) + 1
-    return s.first, cursor
+def _share(earlier: Serving, serving: Serving) -> None:
+    """Credit and added days of a spell reach the sentences that join it."""
+    serving.remand, serving.tagged = earlier.remand, earlier.tagged
+    serving.on_recall, serving.awarded = earlier.on_recall, earlier.awarded
+    serving.served_added = earlier.served_added
 
 
-def whole_days(s: Sentence, before: Day) -> int:
-    first, end = _span(s, before)
-    return end - first
-
-
-def whole_years(s: Sentence, before: Day) -> int:
-    first, end = _span(s, before)
-    a, b = date_of(first), date_of(end)
-    return b.year - a.year - ((b.month, b.day) < (a.month, a.day))
-
-
-def copy_all(a: Sentence, b: Sentence) -> None:
-    for name in ("remand", "bail", "recall_credit", "ual_during", "ual_after", "ual_ftr", "last_ual", "ada", "ada_after", "served", "unused", "not_before"):
-        setattr(b, name, getattr(a, name))
-
-
-def combine(parts: list[Part], law: InForce, born: Day | None) -> list[Sentence]:
-    """Chains, single terms and sentences that stand alone."""
-    if len(parts) > 1 and not any(p.recall or p.follows for p in parts) and len({p.sentenced for p in parts}) > 1:
-        merged = single_term(parts, law, born)
-        if merged is not None:
-            return [merged]
-    children: dict[str, list[Part]] = {}
-    keys = {p.key for p in parts}
-    for p in parts:
-        if p.follows in keys:
-            children.setdefault(p.follows, []).append(p)
-    chains: list[list[Part]] = []
-
-    def walk(path: list[Part]) -> None:
-        after = children.get(path[-1].key)
-        if not after:
-            chains.append(path)
-            return
-        for child in after:
-            walk([*path, child])
-
-    for p in parts:
-        if p.follows not in keys:
-            walk([p])
-    return [Sentence(chain, law, born) for chain in chains]
-
-
-def single_term(parts: list[Part], law: InForce, born: Day | None) -> Sentence | None:
-    if all(p.kind == TRAINING for p in parts):
-        early = min(p.sentenced for p in parts)
-        late = max(p.sentenced for p in parts)
-        ends = [last_day(d, max((p.custodial for p in parts if p.sentenced == d), key=lambda t, d=d: last_day(d, t))) for d in (early, late)]
-    elif all(p.kind == STANDARD and p.committed < law.new_offences and p.sentenced < law.new_sentences for p in parts):
-        two = parts[:2]
-        early = min(p.sentenced for p in two)
-        ends = [last_day(p.sentenced, p.custodial) for p in two]
-    else:
-        return None
-    days = max(ends) - early + 1
-    return Sentence(parts, law, born, merged=Term(days=days))
+def _hold_licence(serving: Serving, last: Day) -> None:
+    """Added days do not carry the licence of a mixed chain beyond the last expiry of the spell."""
+    if serving.mixed and serving.led is not None:
+        serving.unused_licence = 0
+        serving.settle()
+        serving.unused_licence = max((serving.led or 0) - last, 0)
+        serving.settle()

@@ -1,111 +1,86 @@
-"""transition"""
+"""When a rule changes for those already serving: nothing happens before the new rule began.
+
+There is one mechanism. A date by the old rule that lies before the new rule began stays; a date by
+the new rule that lies after it holds; between the two it is the day on which the new rule began.
+Each change declares what added days do to this: whether the comparison is made without them, and
+which days are put on top of the beginning.
+"""
 
 from __future__ import annotations
 
+import msgspec
+
 from sentencing.days import Day
-from sentencing.jurisdictions.england_wales.extraction import extract, prrd
+from sentencing.jurisdictions.england_wales.citations import (
+    PRACTICE,
+    REMOVAL_ORDER_2025,
+    SA_2026_23,
+    SA_2026_32,
+    SI_2024_844,
+    SI_2024_1331,
+)
+from sentencing.jurisdictions.england_wales.sentences import (
+    ADDED,
+    AT_LARGE,
+    RESTORED,
+    Adjustment,
+)
+from sentencing.law import rule
 
 
-def final(t) -> dict[str, Day]:
-    early = extract(t.everyone(), t.b, t.law, t.tranche.get("56"))
-    d = early.dates
-    if "PM" in t.tranche:
-        return progression(t, early)
-    if "40" in t.tranche:
-        return forty(t, t.snapshots["40"], early, t.tranche["40"][1])
-    return kept_removal(t, d)
+class Change(msgspec.Struct, frozen=True):
+    """How a change of law treats added days and days at large.
+
+    Attributes:
+        name: of the change.
+        compared_without_added: whether dates are held against the beginning without added days.
+        puts_on_top: the kinds of days that are put on top of the beginning.
+        later_on_top: the kinds that, dated from the beginning on, are put on top of what stays.
+    """
+
+    name: str
+    compared_without_added: bool
+    puts_on_top: tuple[str, ...] = ()
+    later_on_top: tuple[str, ...] = ()
 
 
-def kept_removal(t, d):
-    s = t.snapshots.get("removal")
-    if s is None or "ERSED" not in d or "ERSED" not in s.dates:
-        return d
-    ch = t.law.removal_changed
-    if any(len({p.sentenced < ch for p in x.parts}) == 2 for x in t.everyone()):
-        d = {**d, "ERSED": max(d["ERSED"], s.dates["ERSED"])}
-    return d
+CURFEW_OF_2025 = Change("curfew up to 365 days", True, (ADDED, RESTORED))  # noqa: FBT003
+REMOVAL_OF_2025 = Change("removal up to 4 years early", True, (ADDED, RESTORED))  # noqa: FBT003
+PROGRESSION = Change("progression", True, (ADDED, RESTORED))  # noqa: FBT003
+FORTY = Change("40 per cent", False, (), (ADDED, RESTORED, AT_LARGE))  # noqa: FBT003
+RECALL_56 = Change("recall of 56 days", True, (ADDED, RESTORED))  # noqa: FBT003
+CHANGES = (CURFEW_OF_2025, REMOVAL_OF_2025, PROGRESSION, FORTY, RECALL_56)
 
 
-def net(t, since: Day, until: Day, kinds) -> int:
-    total = 0
-    for a in t.b.adjustments:
-        if since <= a.on <= until and a.kind in kinds:
-            total += -a.days if a.kind.startswith("RESTORATION") else a.days
-    return total
+@rule(
+    "a date by a new rule is not before the rule began",
+    SI_2024_844,
+    SI_2024_1331,
+    REMOVAL_ORDER_2025,
+    SA_2026_23,
+    SA_2026_32,
+    PRACTICE,
+    convention="a date that lay before it by the old rule stays",
+)
+def not_before(change: Change, began: Day, old: Day, new: Day, added: int) -> Day:
+    """The date of somebody who was serving when a rule changed.
 
-ADAS = ("ADDITIONAL_DAYS_AWARDED", "RESTORATION_OF_ADDITIONAL_DAYS_AWARDED")
-ALL = (*ADAS, "UNLAWFULLY_AT_LARGE")
-
-
-def forty(t, standard, early, T):
-    e, s = dict(early.dates), standard.dates
-    types = ("CRD", "ERSED", "HDCED", "PED", "PRRD")
-    if all(any(p.sentenced >= T for p in x.parts) for x in early.latest):
-        return kept_removal(t, e)
-    if not any((v := e.get(k, s.get(k))) is not None and v < T for k in types):
-        return kept_removal(t, e)
-    out = dict(e)
-    moved = set()
-    for k in types:
-        a, b = e.get(k), s.get(k)
-        if b is None:
-            continue
-        if a is None:
-            if b < T and k == "HDCED":
-                out[k] = b
-                moved.add(k)
-            continue
-        if a < T <= b:
-            out[k] = T
-            moved.add(k)
-        elif b < T or b == a:
-            out[k] = b
-            moved.add(k)
-            if k == "CRD" and "TUSED" in s:
-                out["TUSED"] = s["TUSED"]
-    if s.get("CRD") and s["CRD"] < t.law.forty.begins and "TUSED" in s and any(x.recall and x.has_tused for x in early.sentences):
-        out["TUSED"] = s["TUSED"]
-    back = max((prrd(x, t.b, t.tranche.get("56")) for x in early.sentences if x.recall), default=0)
-    if "HDCED" in out and back > out["HDCED"]:
-        out["HDCED"] = back
-    rel = "CRD" if "CRD" in out else "ARD"
-    if rel in out and "PRRD" in out:
-        if out["PRRD"] > out[rel]:
-            out.pop(rel)
-            out.pop("HDCED", None)
-        elif out["PRRD"] < out[rel]:
-            out.pop("PRRD")
-    for k in ("HDCED", "ERSED"):
-        if out.get(k) == T and out.get("CRD") == T:
-            out.pop(k)
-    if "PED" in out and not early.latest[0].has_ped:
-        out.pop("PED")
-    crd = out.get("CRD")
-    if crd is not None:
-        for k in ("HDCED", "ERSED", "PED"):
-            if k in moved and k in out and out[k] <= T:
-                out[k] += net(t, T, crd, ALL)
-                if e.get(k, T) < T <= s[k]:
-                    out[k] = max(out[k], T)
-    return kept_removal(t, out)
+    Args:
+        change: of the law. began: the day of the new rule for this person.
+        old, new: the date by each rule. added: days added, that both of them hold.
+    """
+    without = added if change.compared_without_added else 0
+    if old - without < began:
+        return old
+    if new - without >= began:
+        return new
+    return began + (added if change.puts_on_top else 0)
 
 
-def progression(t, early):
-    T = t.tranche["PM"][1]
-    snap = t.snapshots["PM"]
-    s = snap.dates
-    if "40" in t.tranche:
-        s = forty(t, t.snapshots["40"], snap, t.tranche["40"][1])
-    out = dict(early.dates)
-    if "HDCED" in s:
-        out["HDCED"] = s["HDCED"]
-    A = net(t, 0, 10**7, ADAS)
-    for k in ("CRD", "PED", "ERSED"):
-        a, b = out.get(k), s.get(k)
-        if a is None or b is None:
-            continue
-        if b - A < T:
-            out[k] = b
-        elif a - A < T:
-            out[k] = T + A
-    return kept_removal(t, out)
+def net(adjustments: list[Adjustment], kinds: tuple[str, ...], since: Day, until: Day) -> int:
+    """The days of some kinds that are dated within a span, restored days taken off."""
+    days = 0
+    for adjustment in adjustments:
+        if adjustment.kind in kinds and since <= adjustment.on <= until:
+            days += -adjustment.days if adjustment.kind == RESTORED else adjustment.days
+    return days
