@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sentencing.days import Day, add_months, iso
 from sentencing.jurisdictions.england_wales.by_hand import used_up
@@ -39,6 +40,16 @@ from sentencing.terms import Term
 _SHORT, _LONG = 14, 28
 _TWELVE = 12
 _LEAST_EXTENSION, _MOST_EXTENSION = Term(years=1), Term(years=8)
+
+
+def all_of(timeline: Timeline, dates: Dates) -> list[Problem]:
+    """What the result shows to be wrong with the facts."""
+    return [
+        *awards_after_release(timeline, dates),
+        *remand_while_serving(timeline),
+        *credit_beyond_custody(timeline),
+        *recalls_that_do_not_fit(timeline, dates),
+    ]
 
 
 @rule("awards are made before release", CJA_257, PRACTICE)
@@ -134,10 +145,12 @@ def _mixed(recalled: list[Serving], end: Day | None, back: Day) -> Iterator[Prob
     place = last.parts[0].place
     if not last.under(_TWELVE):
         other = _nearest(recalled, last, back, short=True)
-        if other is not None and other.recall is not None and other.recall.days == _SHORT:
-            if end - other.unadjusted_expiry >= _SHORT:
-                message = f"{other.keys[0]} ends {end - other.unadjusted_expiry} days earlier"
-                yield Problem("recall-14-for-long-sentence", message, place)
+        if other is None or other.recall is None or other.recall.days != _SHORT:
+            return
+        gap = end - other.unadjusted_expiry
+        if gap >= _SHORT:
+            message = f"{other.keys[0]} ends {gap} days earlier"
+            yield Problem("recall-14-for-long-sentence", message, place)
         return
     other = _nearest(recalled, last, back, short=False)
     if other is None:
@@ -228,7 +241,7 @@ def _absences(record: Record) -> Iterator[Problem]:
         for number, a in enumerate(record.adjustments)
         if a.kind == AT_LARGE and a.first is not None and a.last is not None
     )
-    for (_, last, _), (first, _, number) in zip(spans, spans[1:], strict=False):
+    for (_, last, _), (first, _, number) in pairwise(spans):
         if first <= last:
             message = f"absences meet on {iso(first)}"
             yield Problem("absences-overlap", message, record.adjustments[number].place)

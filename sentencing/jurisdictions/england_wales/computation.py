@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator
 from functools import cache
 
-from sentencing.days import CalendarRangeError, Day, date_of
+import msgspec
+
+from sentencing.days import CalendarRangeError, Day, date_of, iso
 from sentencing.jurisdictions.england_wales import by_hand, checks
 from sentencing.jurisdictions.england_wales.final import final
 from sentencing.jurisdictions.england_wales.in_force import InForce, in_force
 from sentencing.jurisdictions.england_wales.reading import Read
 from sentencing.jurisdictions.england_wales.recall import NoReturnError
+from sentencing.jurisdictions.england_wales.sentences import Recall, Record
 from sentencing.jurisdictions.england_wales.timeline import Timeline
 from sentencing.jurisdictions.england_wales.whole import Dates
 from sentencing.law import Law
@@ -38,7 +41,7 @@ KINDS: dict[str, MilestoneKind] = {
 _CHRISTMAS_2021 = frozenset((738151, 738152))
 _RELEASES = ("CRD", "ARD", "PRRD", "MTD")
 _EARLY = ("HDCED", "ERSED")
-_NOTHING = Outcome((), {}, {}, (), MoneyResult(), (), (), {})
+_NO_MONEY = MoneyResult()
 
 
 def compute(case: Case, law: Law, trace: Trace) -> Outcome:
@@ -48,30 +51,47 @@ def compute(case: Case, law: Law, trace: Trace) -> Outcome:
     if read.record is None:
         return _outcome(read, {}, {}, ())
     read.problems += checks.facts_that_do_not_fit(read.record)
-    timeline = Timeline(read.record, rules, _holidays(rules))
     try:
-        timeline.run()
-        drawn, days = final(timeline)
-    except NoReturnError:
-        message = "a fixed-term recall has no day of return to custody"
-        place = next((p.place for p in read.record.parts if p.recall is not None), None)
-        read.problems.append(Problem("recall-without-return", message, place))
-        return _outcome(read, {}, {}, ())
+        timeline, drawn, days = _history(read, rules)
     except CalendarRangeError:
         message = "the terms together end after the year 9999"
         read.problems.append(Problem("beyond-the-calendar", message, case.place))
         return _outcome(read, {}, {}, ())
     read.problems += by_hand.by_hand(timeline, days)
-    read.problems += checks.awards_after_release(timeline, drawn)
-    read.problems += checks.remand_while_serving(timeline)
-    read.problems += checks.credit_beyond_custody(timeline)
-    read.problems += checks.recalls_that_do_not_fit(timeline, drawn)
+    read.problems += checks.all_of(timeline, drawn)
     steps: dict[str, str] = {}
     if trace.on:
         from sentencing.jurisdictions.england_wales.account import account
 
-        steps = account(timeline, drawn, days, law, trace)
+        steps = account(timeline, drawn, days, trace)
+        _note_readings(law, read.record, days)
     return _outcome(read, days, _milestones(drawn, days, steps), _aggregates(timeline))
+
+
+def _history(read: Read, rules: InForce) -> tuple[Timeline, Dates, dict[str, Day]]:
+    """The run through the person's history, and the dates that come of it.
+
+    A fixed-term recall without a day of return is named, and taken to last until the end.
+    """
+    assert read.record is not None  # noqa: S101  # the caller has asked
+    try:
+        return _run(read.record, rules)
+    except NoReturnError:
+        for part in read.record.parts:
+            if part.recall and part.recall.days and read.record.back(part.recall) is None:
+                message = f"{part.key}: the day of return to custody is not known"
+                read.problems.append(Problem("recall-without-return", message, part.place))
+                part.recall = Recall(0, None, part.recall.revoked)
+        return _run(read.record, rules)
+
+
+def _run(record: Record, rules: InForce) -> tuple[Timeline, Dates, dict[str, Day]]:
+    timeline = Timeline(record, rules, _holidays(rules))
+    timeline.run()
+    return timeline, *final(timeline)
+
+
+# -- What comes of it ------------------------------------------------------------------------------
 
 
 def _outcome(
@@ -85,7 +105,7 @@ def _outcome(
         milestones,
         _window(days, milestones),
         (),
-        MoneyResult(),
+        _NO_MONEY,
         tuple(read.assumptions),
         tuple(read.problems),
         {},
@@ -105,18 +125,16 @@ def _milestones(drawn: Dates, days: dict[str, Day], steps: dict[str, str]) -> di
 
 def _window(days: dict[str, Day], milestones: dict[str, Milestone]) -> dict[str, Milestone]:
     """Earliest: curfew or removal; expected: the automatic or the parole date; latest: expiry."""
-    ends = [name for name in ("SLED", "SED") if name in days]
-    if not ends:
+    end = "SLED" if "SLED" in days else "SED"
+    if end not in days:
         return {}
     released = [name for name in _RELEASES if name in days]
-    expected = "PED" if "PED" in days else max(released, key=days.__getitem__, default=ends[0])
+    expected = "PED" if "PED" in days else max(released, key=days.__getitem__, default=end)
     early = [name for name in _EARLY if name in days and days[name] <= days[expected]]
-    earliest = min(early, key=days.__getitem__, default=expected)
-    latest = max([ends[0], expected], key=days.__getitem__)
     return {
-        "earliest": milestones[earliest],
+        "earliest": milestones[min(early, key=days.__getitem__, default=expected)],
         "expected": milestones[expected],
-        "latest": milestones[latest],
+        "latest": milestones[max(end, expected, key=days.__getitem__)],
     }
 
 
@@ -124,11 +142,46 @@ def _aggregates(timeline: Timeline) -> tuple[Aggregate, ...]:
     """Each sentence, chain or single term as it is served."""
     found = []
     for serving in timeline.everyone:
-        last = serving.unadjusted_expiry
-        spans = {part.key: (part.sentenced, None) for part in serving.parts}
         keys = tuple(serving.keys)
+        last = serving.unadjusted_expiry
+        spans = {part.key: (part.sentenced, last) for part in serving.parts}
         found.append(Aggregate("+".join(keys), keys, None, serving.first, last, spans, {}, {}))
     return tuple(found)
+
+
+# -- Readings --------------------------------------------------------------------------------------
+
+
+def _note_readings(law: Law, record: Record, days: dict[str, Day]) -> None:
+    """Note each question whose other sides would move a date."""
+    code = law.book.jurisdiction
+    for name, reading in law.book.readings.items():
+        taken = law.reading(name)
+        outcomes = {taken: days}
+        for option in reading.options:
+            if option.id != taken:
+                assigned = dict(law.assigned) | {f"reading.{code}.{name}": option.id}
+                other = in_force(Law(law.book, law.as_of, law.known, assigned))
+                outcomes[option.id] = _run(_fresh(record), other)[2]
+        moved = sorted(_differing(outcomes.values()))
+        if moved:
+            law.note(name, outcomes, lambda given, moved=moved: _shown(given, moved))
+
+
+def _fresh(record: Record) -> Record:
+    """The record with parts of its own, as fractions are written into them."""
+    parts = [msgspec.structs.replace(part) for part in record.parts]
+    return msgspec.structs.replace(record, parts=parts)
+
+
+def _differing(outcomes: Collection[dict[str, Day]]) -> Iterator[str]:
+    for name in KINDS:
+        if len({days.get(name) for days in outcomes}) > 1:
+            yield name
+
+
+def _shown(days: dict[str, Day], names: list[str]) -> str:
+    return ", ".join(f"{name} {iso(days[name]) if name in days else 'none'}" for name in names)
 
 
 # -- Bank holidays ---------------------------------------------------------------------------------
