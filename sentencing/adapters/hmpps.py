@@ -11,7 +11,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+import msgspec
+
 from sentencing.casefile.addressing import assignment
+from sentencing.casefile.writing import write
 from sentencing.claims import Assignment
 from sentencing.days import Day, add_months, date_of, iso
 from sentencing.engine import Computation
@@ -141,6 +144,11 @@ def case_of(source: Json) -> Case:
     )
 
 
+def file_of(source: Json) -> str:
+    """The text of the case file of a booking."""
+    return write(case_of(source))
+
+
 def dates_of(result: Computation) -> dict[str, str]:
     """The dates of a result, by the names of the calculator."""
     return {
@@ -191,14 +199,14 @@ def _judgments(sentences: Iterable[Json]) -> tuple[Judgment, ...]:
         key = f"{judgment}/{len(counts) + 1}"
         if sentence.get("identifier"):
             places.setdefault(sentence["identifier"], []).append((day, key))
-        for follows in (sentence.get("consecutiveSentenceUUIDs") or ())[:1]:
-            later.append((day, len(counts), follows))
+        follows = sentence.get("consecutiveSentenceUUIDs")
+        if follows:
+            later.append((day, len(counts), follows[0]))
         counts.append(_count(str(len(counts) + 1), sentence))
-    for day, number, follows in later:
-        target = _target(places.get(follows, []), day)
-        count = days[day][number]
-        runs = Runs(consecutive_to=(Ref(target or follows),))
-        days[day][number] = _with_runs(count, runs)
+    for day, number, name in later:
+        target = _target(places.get(name, []), day)
+        runs = Runs(consecutive_to=(Ref(target or name),))
+        days[day][number] = msgspec.structs.replace(days[day][number], runs=runs)
     return tuple(
         Judgment(id=f"j{number}", imposed=_when(day), counts=tuple(counts))
         for number, (day, counts) in enumerate(days.items(), 1)
@@ -211,12 +219,6 @@ def _target(known: list[tuple[str, str]], day: str) -> str | None:
         return None
     by_then = [key for passed, key in known if passed <= day]
     return by_then[-1] if by_then else known[0][1]
-
-
-def _with_runs(count: Count, runs: Runs) -> Count:
-    import msgspec
-
-    return msgspec.structs.replace(count, runs=runs)
 
 
 def _count(number: str, sentence: Json) -> Count:

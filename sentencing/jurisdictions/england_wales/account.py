@@ -29,7 +29,6 @@ from sentencing.jurisdictions.england_wales.sentences import (
     AT_LARGE,
     CREDITS,
     RESTORED,
-    STANDARD,
     Part,
 )
 from sentencing.jurisdictions.england_wales.serving import Serving
@@ -168,15 +167,12 @@ class _Writer:
 
     def _share(self, part: Part) -> str:
         over, under = part.fraction
-        by = release.standard_fraction if part.kind == STANDARD else release.other_fraction
-        under_scheme = f", under {part.scheme}" if part.scheme else ""
         return self.trace.step(
-            "{}: part to serve{}",
+            "{}: part to serve",
             part.key,
-            under_scheme,
             value=f"{over}/{under}" if under > 1 else "all",
             unit="text",
-            by=by,
+            by=release.rule_of_fraction(part),
             place=part.place,
         )
 

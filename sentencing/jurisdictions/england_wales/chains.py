@@ -27,14 +27,14 @@ _LOOKED_AT = 2
 
 
 @rule("consecutive sentences are one, concurrent ones each their own", CJA_263, CJA_264)
-def combined(parts: list[Part], law: InForce, born: Day | None) -> list[Serving]:
+def combined(parts: list[Part], law: InForce, adult_on: Day) -> list[Serving]:
     """What is calculated as one, from the sentences of a spell in their order."""
     if len(parts) == 1:
-        return [Serving(parts, law, born)]
+        return [Serving(parts, law, adult_on)]
     merged = single_term(parts, law)
     if merged:
-        return [Serving(parts, law, born, merged)]
-    return [Serving(chain, law, born) for chain in chains_of(parts)]
+        return [Serving(parts, law, adult_on, merged)]
+    return [Serving(chain, law, adult_on) for chain in chains_of(parts)]
 
 
 def chains_of(parts: list[Part]) -> list[list[Part]]:

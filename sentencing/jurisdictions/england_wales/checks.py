@@ -23,6 +23,7 @@ from sentencing.jurisdictions.england_wales.sentences import (
     EXTENDED,
     EXTENDED_AUTOMATIC,
     FINE,
+    NO_TERM,
     REMAND,
     RESTORED,
     TAGGED_BAIL,
@@ -193,7 +194,7 @@ def _chain(serving: Serving, recorded: int) -> Iterator[Problem]:
 @rule("what a sentence may consist of", CJA_244A, CJA_246A, PRACTICE)
 def facts_that_do_not_fit(record: Record) -> Iterator[Problem]:
     """What is wrong with the facts whatever is computed from them."""
-    by_key = {part.key: part for part in record.parts}
+    by_key = {part.key: part for part in record.parts} if len(record.parts) > 1 else {}
     for part in record.parts:
         if part.committed > part.sentenced:
             message = f"{part.key}: offence {iso(part.committed)}, sentence {iso(part.sentenced)}"
@@ -222,7 +223,7 @@ def _extension_fits(part: Part) -> bool:
         )
     if part.kind == CONCERN:
         return part.extension.whole_months == _TWELVE and not part.extension.whole_days
-    return not part.extension
+    return part.extension is NO_TERM or not part.extension
 
 
 def _in_chain(part: Part, parent: Part) -> Iterator[Problem]:

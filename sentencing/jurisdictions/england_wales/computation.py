@@ -119,7 +119,8 @@ def _milestones(drawn: Dates, days: dict[str, Day], steps: dict[str, str]) -> di
         if name in days:
             giving = drawn.by.get(name)
             keys = tuple(giving.keys) if giving is not None else ()
-            found[name] = Milestone(name, kind, days[name], steps.get(name, ""), "", keys)
+            step = steps[name] if steps else ""
+            found[name] = Milestone(name, kind, days[name], step, "", keys)
     return found
 
 

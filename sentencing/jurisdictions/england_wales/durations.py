@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sentencing.days import Day, Order, Rounding, add_calendar, add_months, date_of
+from sentencing.days import Day, Rounding, add_months, date_of
 from sentencing.jurisdictions.england_wales.citations import PRACTICE, PSI_03_2015
 from sentencing.law import rule
 from sentencing.terms import Term
@@ -17,9 +17,9 @@ from sentencing.terms import Term
 Fraction = tuple[int, int]
 """Numerator and denominator of the part of a term that is served."""
 
+_ADULT = 18
 _MONTHS_PER_YEAR = 12
 _CLAMP: Rounding = "clamp"
-_YEARS_FIRST: Order = "years_then_months"
 
 
 @rule(
@@ -30,20 +30,18 @@ _YEARS_FIRST: Order = "years_then_months"
 )
 def last_day(first: Day, term: Term) -> Day:
     """The last day of a term whose first day is `first`."""
-    months = term.years * _MONTHS_PER_YEAR + term.months
     days = term.weeks * 7 + term.days
-    if not months:
+    years, months = term.years * _MONTHS_PER_YEAR, term.months
+    if not years and not months:
         return first - 1 + days
     if date_of(first).day == 1:
-        return add_months(first, months, _CLAMP) - 1 + days
-    return add_calendar(
-        first - 1,
-        years=term.years,
-        months=term.months,
-        days=days,
-        rounding=_CLAMP,
-        order=_YEARS_FIRST,
-    )
+        return add_months(first, years + months, _CLAMP) - 1 + days
+    day = first - 1
+    if years:
+        day = add_months(day, years, _CLAMP)
+    if months:
+        day = add_months(day, months, _CLAMP)
+    return day + days
 
 
 def length(first: Day, term: Term) -> int:
@@ -107,16 +105,6 @@ def part_of(days: int, fraction: Fraction) -> int:
     return -(-days * fraction[0] // fraction[1])
 
 
-def age_over(born: Day | None, day: Day, years: int) -> bool:
-    """Whether a person is older than so many years on a day; on the birthday itself not yet."""
-    return born is None or day > birthday(born, years)
-
-
-def age_at_least(born: Day | None, day: Day, years: int) -> bool:
-    """Whether a person has reached an age on a day; on the birthday itself, yes."""
-    return born is None or day >= birthday(born, years)
-
-
-def birthday(born: Day, years: int) -> Day:
-    """The day on which a person reaches an age."""
-    return add_months(born, years * _MONTHS_PER_YEAR, _CLAMP)
+def coming_of_age(born: Day) -> Day:
+    """The 18th birthday."""
+    return add_months(born, _ADULT * _MONTHS_PER_YEAR, _CLAMP)

@@ -23,6 +23,7 @@ class Scheme(msgspec.Struct, frozen=True):
         begins: for sentences passed from then on, at once.
         fraction, plus: parts of a standard sentence and of an SDS+ to serve.
         tranches: for those serving: the greatest size of sentence, and its day.
+        days: of the tranches.
         more_excluded: the day on which further offences left it.
     """
 
@@ -31,12 +32,8 @@ class Scheme(msgspec.Struct, frozen=True):
     fraction: Fraction
     plus: Fraction
     tranches: tuple[tuple[int, Day], ...]
+    days: tuple[Day, ...]
     more_excluded: Day = LAST_DAY
-
-    @property
-    def days(self) -> tuple[Day, ...]:
-        """The days of its tranches."""
-        return tuple([day for _, day in self.tranches])
 
 
 class Window(msgspec.Struct, frozen=True):
@@ -82,12 +79,9 @@ class InForce(msgspec.Struct, frozen=True):
 
 def in_force(law: Law) -> InForce:
     """What the law says for a computation."""
-    repeal = law.reading("supervision_repeal")
-    repealed = law.word("supervision.repealed", law.as_of) == "yes"
-    assigned = tuple(sorted(law.assigned.items())) if law.assigned else ()
-    return _in_force(
-        _Key(law.book), law.known, assigned, repeal == "always" or (repealed and repeal == "day")
-    )
+    assigned = tuple(law.assigned.items()) if law.assigned else ()
+    standing, repealed, since = _in_force(_Key(law.book), law.known, assigned)
+    return repealed if law.as_of >= since else standing
 
 
 class _Key:
@@ -107,9 +101,17 @@ class _Key:
 
 @lru_cache(maxsize=256)
 def _in_force(
-    key: _Key, known: Day, assigned: tuple[tuple[str, int | str], ...], repealed: bool
-) -> InForce:
+    key: _Key, known: Day, assigned: tuple[tuple[str, int | str], ...]
+) -> tuple[InForce, InForce, Day]:
+    """The law with supervision standing, and repealed, and the day of that repeal."""
     law = Law(key.book, LAST_DAY, known, dict(assigned))
+    side = law.reading("supervision_repeal")
+    since = {"always": 0, "never": LAST_DAY}.get(side, _since(law, "supervision.repealed"))
+    standing = _drawn_up(law, known)
+    return standing, msgspec.structs.replace(standing, supervision_repealed=True), since
+
+
+def _drawn_up(law: Law, known: Day) -> InForce:
     curfew = law.reading("adult_curfew")
     young = _since(law, "curfew.only_young") if curfew.startswith("ends") else LAST_DAY
     return InForce(
@@ -136,7 +138,7 @@ def _in_force(
         removal_windows=_removal_windows(law),
         removal_changed=_changed(law, "removal.longest"),
         removal_stops_clock_since=_since(law, "removal.stops_the_clock"),
-        supervision_repealed=repealed,
+        supervision_repealed=False,
         curfew_suspended=curfew.endswith("suspended"),
         removal_later=law.reading("removal_over_the_change") == "later",
         extinguished_by_hand=law.reading("extinguished_by_credit") == "by_hand",
@@ -211,5 +213,6 @@ def _scheme(law: Law, name: SchemeName, fraction: str | None, plus: str | None) 
         _fraction(law, fraction) if fraction else (1, 1),
         _fraction(law, plus) if plus else _fraction(law, "standard_plus.fraction"),
         tranches,
+        tuple(day for _, day in tranches),
         _since(law, "forty.more_exclusions") if name == "forty" else LAST_DAY,
     )

@@ -7,6 +7,7 @@ stands without it.
 from __future__ import annotations
 
 from sentencing.days import Day, inclusive
+from sentencing.jurisdictions.england_wales.durations import coming_of_age
 from sentencing.jurisdictions.england_wales.in_force import InForce
 from sentencing.jurisdictions.england_wales.sentences import (
     AT_LARGE,
@@ -59,12 +60,13 @@ class Read:
         self.problems: list[Problem] = []
         self.assumptions: list[Assumption] = []
         parts = self._parts(case, law)
+        born = _day(case.born)
         self.record = (
             Record(
                 parts,
                 self._adjustments(case, parts),
                 self._movements(case),
-                _day(case.born),
+                coming_of_age(born) if born is not None else 0,
                 bool(case.sex_offender),
                 bool(case.early_removal),
                 _day(case.returned),

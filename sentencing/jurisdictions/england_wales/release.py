@@ -31,7 +31,7 @@ from sentencing.jurisdictions.england_wales.sentences import (
     STANDARD,
     Part,
 )
-from sentencing.law import rule
+from sentencing.law import Rule, rule, rule_of
 
 SEXUAL, VIOLENT, DOMESTIC = "sexual", "violent", "domestic abuse"
 SECURITY, TERRORISM = "national security", "terrorism"
@@ -118,6 +118,24 @@ def other_fraction(part: Part) -> Fraction:
     if part.kind == BREACH or part.kind in PAROLED or (part.kind == FINE and part.in_full):
         return _ALL
     return _HALF
+
+
+_CONVENTION = "the newest law that takes the sentence in"
+_BY_SCHEME = {
+    "forty": Rule("40 per cent of the term is served", (SI_2024_844, SI_2024_1331), _CONVENTION),
+    "progression": Rule("one third is served, half of an SDS+", (SA_2026_23,), _CONVENTION),
+}
+_PLUS_RULE = Rule("two thirds of an SDS+ are served", (CJA_244ZA, SI_2020_158))
+_HALF_RULE = Rule("one half of the term is served", (CJA_243A, CJA_244))
+
+
+def rule_of_fraction(part: Part) -> Rule:
+    """The law under which a part of the term is served, as it stands."""
+    if part.kind != STANDARD:
+        return rule_of(other_fraction)
+    if part.scheme:
+        return _BY_SCHEME[part.scheme]
+    return _PLUS_RULE if part.plus else _HALF_RULE
 
 
 def set_fraction(part: Part, law: InForce) -> None:

@@ -132,6 +132,7 @@ class Record(msgspec.Struct):
     """Everything that the rules need of one person.
 
     Attributes:
+        adult_on: the 18th birthday; 0 if it is not known, so that the person is an adult.
         returned: day of return after a recall, for all of them.
         recall_recorded: the length of a fixed-term recall as it was recorded.
     """
@@ -139,7 +140,7 @@ class Record(msgspec.Struct):
     parts: list[Part]
     adjustments: list[Adjustment]
     movements: list[Movement]
-    born: Day | None
+    adult_on: Day
     sex_offender: bool
     early_removal: bool
     returned: Day | None

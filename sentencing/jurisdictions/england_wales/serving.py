@@ -9,7 +9,6 @@ from __future__ import annotations
 from sentencing.days import Day
 from sentencing.jurisdictions.england_wales import credit, licence, parole, release, supervision
 from sentencing.jurisdictions.england_wales.durations import (
-    age_at_least,
     end_to_end,
     length,
     limit,
@@ -26,7 +25,6 @@ from sentencing.jurisdictions.england_wales.sentences import (
 
 CONDITIONAL, UNCONDITIONAL, MIDDLE = "CRD", "ARD", "MTD"
 
-_ADULT = 18
 _HALF = (1, 2)
 _STANDARD_ONLY = {STANDARD}
 _TRAINING_ONLY = {TRAINING}
@@ -38,11 +36,12 @@ class Serving:
 
     Args:
         parts: in the order in which they are served.
-        law: in force. born: day of birth.
+        law: in force.
+        adult_on: the 18th birthday.
         merged: days of a single term into which the parts have merged; 0 if they have not.
 
     Attributes:
-        first: day of the first sentence.
+        keys: of its parts. first: day of the first sentence.
         length: days of the whole. tested: its length where the law asks for a limit.
         release_days, parole_days: days to serve before release and before parole.
         credit, at_large, added: days that count, days at large before release, added days.
@@ -59,17 +58,18 @@ class Serving:
     __slots__ = (
         "added",
         "added_on_recall",
+        "adult_on",
         "at_large",
         "at_large_after",
         "at_large_since_return",
         "awarded",
-        "born",
         "chain",
         "credit",
         "curfew_possible",
         "expiry",
         "first",
         "immediate",
+        "keys",
         "kinds",
         "last_at_large",
         "law",
@@ -107,8 +107,9 @@ class Serving:
         "without_added",
     )
 
-    def __init__(self, parts: list[Part], law: InForce, born: Day | None, merged: int = 0) -> None:
-        self.parts, self.law, self.born, self.merged = parts, law, born, merged
+    def __init__(self, parts: list[Part], law: InForce, adult_on: Day, merged: int = 0) -> None:
+        self.parts, self.law, self.adult_on, self.merged = parts, law, adult_on, merged
+        self.keys = [part.key for part in parts]
         self.first = min([part.sentenced for part in parts])
         self.recall = parts[0].recall
         self.kinds = {part.kind for part in parts}
@@ -123,12 +124,7 @@ class Serving:
         self.unused_licence = self.not_before = self.spell = 0
         self._measure()
         self._identify()
-        self.recount()
-
-    @property
-    def keys(self) -> list[str]:
-        """The keys of its parts."""
-        return [part.key for part in self.parts]
+        self._count()
 
     def under(self, months: int) -> bool:
         """Whether it is shorter than so many calendar months."""
@@ -181,8 +177,9 @@ class Serving:
     def _identify_standard(self) -> None:
         licensed = [licence.licensed_if_short(part, self.law) for part in self.parts]
         first = self.first
+        four_years = limit(first, _MONTHS_48) if any(self.old) else 0
         self.licence_kind = licence.licence_of(
-            self.old, licensed, self.tested, limit(first, _MONTHS_12), limit(first, _MONTHS_48)
+            self.old, licensed, self.tested, limit(first, _MONTHS_12), four_years
         )
         self.split = self.licence_kind == licence.SPLIT
         self.mixed = self.split and not any(self.old)
@@ -196,13 +193,17 @@ class Serving:
             return False
         two_years = limit(self.first, _MONTHS_24)
         return supervision.to_be_supervised(
-            self.born, self.first, self.length, self.tested, two_years
+            self.adult_on, self.first, self.length, self.tested, two_years
         )
 
     # -- Its days ----------------------------------------------------------------------------------
 
     def recount(self) -> None:
-        """Count the days to serve, as after the fraction of a part has changed."""
+        """Count the days to serve again, after the fraction of a part has changed."""
+        self._count()
+        self.settle()
+
+    def _count(self) -> None:
         if self.merged or self.training:
             self.release_days, self.parole_days = part_of(self.length, _HALF), 0
         else:
@@ -213,7 +214,6 @@ class Serving:
                 self.parole_days = before + parole.days_to_parole(start, self.parts, self.law)
         if self.licence_kind != licence.LICENCE and self.tested > 1:
             self._licence_under_progression()
-        self.settle()
 
     def _licence_under_progression(self) -> None:
         """Under the Act of 2026 there is no unconditional release from such a sentence."""
@@ -250,7 +250,7 @@ class Serving:
 
     def _is_young(self) -> bool:
         """Whether release is unconditional: under 18 on that day, and less than 12 months."""
-        if self.training or age_at_least(self.born, self.release, _ADULT):
+        if self.training or self.release >= self.adult_on:
             return False
         return self.under(_MONTHS_12)
 
@@ -284,7 +284,7 @@ class Serving:
             return None
         begins = self.first if self.immediate else self.without_added
         return supervision.ends(
-            self.born,
+            self.adult_on,
             self.length - self.release_days,
             self.without_added,
             begins,

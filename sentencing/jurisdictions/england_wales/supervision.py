@@ -10,15 +10,9 @@ from sentencing.jurisdictions.england_wales.citations import (
     SA_2026_34,
     SI_2026_402,
 )
-from sentencing.jurisdictions.england_wales.durations import (
-    Fraction,
-    age_at_least,
-    age_over,
-    part_of,
-)
+from sentencing.jurisdictions.england_wales.durations import Fraction, part_of
 from sentencing.law import Rule, rule
 
-_ADULT = 18
 _A_YEAR = 12
 _DAYS_OF_A_YEAR = 365
 _HALF: Fraction = (1, 2)
@@ -36,16 +30,17 @@ REPEAL = Rule(
     PRACTICE,
     convention="more than a day and less than two years; over 18 at the half-way day",
 )
-def to_be_supervised(born: Day | None, first: Day, days: int, tested: int, two_years: int) -> bool:
+def to_be_supervised(adult_on: Day, first: Day, days: int, tested: int, two_years: int) -> bool:
     """Whether a sentence of these days is one that supervision follows.
 
     Args:
-        born: day of birth. first: day of the sentence.
-        days: the length. tested: the length for limits. two_years: in days from `first`.
+        adult_on: the 18th birthday.
+        first: day of the sentence.
+        days: the length.
+        tested: the length, for limits.
+        two_years: in days from the first.
     """
-    if tested <= 1 or tested >= two_years:
-        return False
-    return age_over(born, first + part_of(days, _HALF), _ADULT)
+    return 1 < tested < two_years and first + part_of(days, _HALF) > adult_on
 
 
 @rule(
@@ -56,17 +51,17 @@ def to_be_supervised(born: Day | None, first: Day, days: int, tested: int, two_y
     convention="calendar months from release without added days; days at large after it are added",
 )
 def ends(
-    born: Day | None, licence_days: int, without_added: Day, begins: Day, at_large_after: int
+    adult_on: Day, licence_days: int, without_added: Day, begins: Day, at_large_after: int
 ) -> Day | None:
     """The last day of supervision; None if there is none.
 
     Args:
-        born: day of birth.
+        adult_on: the 18th birthday.
         licence_days: days of the sentence after release.
-        without_added: release without added days. begins: that day, or the day of a sentence
-            that credit had used up.
+        without_added: release without added days.
+        begins: that day, or the day of a sentence that credit had used up.
         at_large_after: days at large after release.
     """
-    if licence_days >= _DAYS_OF_A_YEAR or not age_at_least(born, without_added, _ADULT):
+    if licence_days >= _DAYS_OF_A_YEAR or without_added < adult_on:
         return None
     return add_months(begins, _A_YEAR, "clamp") + at_large_after

@@ -83,16 +83,7 @@ class Timeline:
 
     def run(self) -> None:
         """Go through the days on which something happens."""
-        passed: dict[Day, list[Part]] = {}
-        for part in self.record.parts:
-            passed.setdefault(part.sentenced, []).append(part)
-        changed: dict[Day, list[Adjustment]] = {}
-        for adjustment in self.record.adjustments:
-            if adjustment.kind not in CREDITS:
-                changed.setdefault(adjustment.on, []).append(adjustment)
-        moved: dict[Day, list[Movement]] = {}
-        for movement in self.record.movements:
-            moved.setdefault(movement.on, []).append(movement)
+        passed, changed, moved = _by_day(self.record)
         first = min(passed)
         legal = self._days_of_law(first)
         self._latest = first
@@ -103,14 +94,15 @@ class Timeline:
             if day in passed:
                 self._pass(day, passed[day])
                 again = True
-            left = [movement for movement in moved.get(day, ()) if self._sets_release(movement)]
-            again |= day in moved
-            for kind in _ORDER:
-                for adjustment in changed.get(day, ()):
-                    if adjustment.kind == kind:
-                        again |= self._adjust(adjustment)
-            if left:
-                self._latest = left[-1].on
+            left = None
+            if day in moved:
+                left = next(filter(self._sets_release, moved[day]), None)
+                again = True
+            if day in changed:
+                for adjustment in changed[day]:
+                    again |= self._adjust(adjustment)
+            if left is not None:
+                self._latest = left.on
             elif again:
                 self._find_latest()
 
@@ -168,7 +160,7 @@ class Timeline:
         new = {part.key for part in parts}
         most = max(self.spell, key=_days_on, default=None)
         joined = []
-        for serving in combined(in_order, self.law, self.record.born):
+        for serving in combined(in_order, self.law, self.record.adult_on):
             joined.append(self._taken_over(serving, by_key, most, served, new))
         self._prospective = 0
         for serving in joined:
@@ -229,6 +221,9 @@ class Timeline:
     def _settle(self) -> None:
         for serving in self.spell:
             serving.settle()
+        self._hold_licences()
+
+    def _hold_licences(self) -> None:
         if any([serving.mixed for serving in self.spell]):
             last = max(serving.expiry for serving in self.spell)
             for serving in self.spell:
@@ -365,7 +360,7 @@ class Timeline:
             if leaving:
                 serving.recount()
                 moved = True
-        self._settle()
+        self._hold_licences()
         return moved
 
     def _come_under(self, scheme: Scheme, day: Day, takes: Callable[[Part], bool]) -> None:
@@ -380,7 +375,26 @@ class Timeline:
             if taken:
                 serving.not_before = day
                 serving.recount()
-        self._settle()
+        self._hold_licences()
+
+
+def _by_day(
+    record: Record,
+) -> tuple[dict[Day, list[Part]], dict[Day, list[Adjustment]], dict[Day, list[Movement]]]:
+    """Sentences, adjustments other than credit in the order of their kinds, and movements."""
+    passed: dict[Day, list[Part]] = {}
+    for part in record.parts:
+        passed.setdefault(part.sentenced, []).append(part)
+    changed: dict[Day, list[Adjustment]] = {}
+    moved: dict[Day, list[Movement]] = {}
+    if record.adjustments:
+        for kind in _ORDER:
+            for adjustment in record.adjustments:
+                if adjustment.kind == kind:
+                    changed.setdefault(adjustment.on, []).append(adjustment)
+    for movement in record.movements:
+        moved.setdefault(movement.on, []).append(movement)
+    return passed, changed, moved
 
 
 def _days_on(serving: Serving) -> int:

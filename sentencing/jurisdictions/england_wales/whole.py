@@ -21,7 +21,7 @@ from sentencing.jurisdictions.england_wales.citations import (
     PSI_03_2015,
 )
 from sentencing.jurisdictions.england_wales.curfew import curfew, open_to
-from sentencing.jurisdictions.england_wales.durations import age_at_least, limit
+from sentencing.jurisdictions.england_wales.durations import limit
 from sentencing.jurisdictions.england_wales.in_force import InForce
 from sentencing.jurisdictions.england_wales.licence import licensed_if_short
 from sentencing.jurisdictions.england_wales.removal import removal
@@ -30,7 +30,6 @@ from sentencing.jurisdictions.england_wales.serving import CONDITIONAL, UNCONDIT
 from sentencing.jurisdictions.england_wales.training import transfers
 from sentencing.law import rule
 
-_ADULT = 18
 _MONTHS_12, _MONTHS_24, _MONTHS_48 = 12, 24, 48
 
 
@@ -209,8 +208,7 @@ class _Several:
 
     def all_under_18(self) -> bool:
         """Whether the person is under 18 at every release."""
-        born = self.record.born
-        return not any(age_at_least(born, s.release, _ADULT) for s in self.everyone)
+        return all(s.release < self.record.adult_on for s in self.everyone)
 
 
 @rule(
@@ -235,9 +233,7 @@ def is_conditional(case: _Several) -> tuple[bool, bool]:
     if case.training:
         if case.all_under_18() and case.length < limit(case.start, _MONTHS_12):
             conditional = False
-        elif case.others and all(
-            age_at_least(case.record.born, s.release, _ADULT) for s in case.everyone
-        ):
+        elif case.others and all(s.release >= case.record.adult_on for s in case.everyone):
             conditional = True
     return conditional, shown
 
