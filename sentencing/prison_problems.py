@@ -9,15 +9,19 @@ PRISON_PROBLEMS: dict[str, tuple[str, str, str, str]] = {
     "indeterminate-sentence": (
         "error",
         "A sentence without a date of automatic release",
-        "Life and similar sentences end by a decision after a minimum term. The sentence is left "
-        "out and the others are computed.",
+        (
+            "Life and similar sentences end by a decision after a minimum term. The sentence is left "
+            "out and the others are computed."
+        ),
         "Compute the minimum term apart from this; the dates given are those of the other sentences.",
     ),
     "recall-from-curfew": (
         "error",
         "A recall from home detention curfew",
-        "Who is recalled from curfew returns to the time before release, which is not encoded. The "
-        "sentence is shown as recalled until its end.",
+        (
+            "Who is recalled from curfew returns to the time before release, which is not encoded. The "
+            "sentence is shown as recalled until its end."
+        ),
         "Use the custodian's computation.",
     ),
     "recall-without-return": (
@@ -35,15 +39,19 @@ PRISON_PROBLEMS: dict[str, tuple[str, str, str, str]] = {
     "adjustment-without-sentence": (
         "warning",
         "Credit for no sentence",
-        "Credit reaches the sentences of the spell that begins with, or holds, the sentence it was "
-        "recorded for; on its day no sentence was passed.",
+        (
+            "Credit reaches the sentences of the spell that begins with, or holds, the sentence it was "
+            "recorded for; on its day no sentence was passed."
+        ),
         "Give `on` the day of the sentence, or name the judgment.",
     ),
     "added-days-after-release": (
         "error",
         "Days added after release",
-        "An award of added days is dated after the last release, when there is nothing left to add "
-        "it to.",
+        (
+            "An award of added days is dated after the last release, when there is nothing left to add "
+            "it to."
+        ),
         "The day of an award is that of the hearing.",
     ),
     "restored-days-after-release": (
@@ -55,22 +63,28 @@ PRISON_PROBLEMS: dict[str, tuple[str, str, str, str]] = {
     "remand-during-sentence": (
         "error",
         "Remand while a sentence is served",
-        "Days of remand overlap a spell of custody, or touch it. A day on which a sentence is served "
-        "is not credited to another.",
+        (
+            "Days of remand overlap a spell of custody, or touch it. A day on which a sentence is served "
+            "is not credited to another."
+        ),
         "Take the days out that were served under the earlier sentence.",
     ),
     "credit-exceeds-custody": (
         "error",
         "More credit than there is to serve",
-        "Remand and tagged bail exceed the time to release, so release would lie before the "
-        "sentence.",
+        (
+            "Remand and tagged bail exceed the time to release, so release would lie before the "
+            "sentence."
+        ),
         "Check the days; what is left over is not carried to later sentences.",
     ),
     "used-up-before-progression": (
         "error",
         "Credit had used the sentence up before progression",
-        "A spell that credit uses up meets a tranche of progression; the prison service computes "
-        "such cases by hand.",
+        (
+            "A spell that credit uses up meets a tranche of progression; the prison service computes "
+            "such cases by hand."
+        ),
         "Use the custodian's computation.",
     ),
     "first-tranche-by-hand": (
@@ -88,29 +102,37 @@ PRISON_PROBLEMS: dict[str, tuple[str, str, str, str]] = {
     "curfew-ended-while-out": (
         "error",
         "Out on curfew when curfew ended for adults",
-        "The person was released to curfew and has not come back; what the end of curfew means for "
-        "them is decided by hand.",
+        (
+            "The person was released to curfew and has not come back; what the end of curfew means for "
+            "them is decided by hand."
+        ),
         "Use the custodian's computation.",
     ),
     "chain-between-tranches": (
         "error",
         "A chain with a sentence passed between the tranches of the 40 per cent",
-        "Part of the chain was passed from 10 September to 21 October 2024, while the person is in "
-        "the second tranche; how the chain comes under the order is decided by hand.",
+        (
+            "Part of the chain was passed from 10 September to 21 October 2024, while the person is in "
+            "the second tranche; how the chain comes under the order is decided by hand."
+        ),
         "Use the custodian's computation.",
     ),
     "order-breach-unclear": (
         "error",
         "Breach of a sexual harm prevention order, released by the 40 per cent",
-        "From December 2024 the offence is outside the 40 per cent; for releases before it the code "
-        "does not tell which provision was breached.",
+        (
+            "From December 2024 the offence is outside the 40 per cent; for releases before it the code "
+            "does not tell which provision was breached."
+        ),
         "State the provision of the offence, or use the custodian's computation.",
     ),
     "recall-14-for-long-sentence": (
         "error",
         "A recall of 14 days beside a sentence of 12 months or more that ends later",
-        "The sentence that ends last is of 12 months or more and ends 14 days or more after the "
-        "short one, so the recall should be of 28 days.",
+        (
+            "The sentence that ends last is of 12 months or more and ends 14 days or more after the "
+            "short one, so the recall should be of 28 days."
+        ),
         "Check the length of the recall.",
     ),
     "recall-14-with-long-gap": (
@@ -152,8 +174,10 @@ PRISON_PROBLEMS: dict[str, tuple[str, str, str, str]] = {
     "unlike-sentences-in-chain": (
         "error",
         "Sentences in a chain that cannot be",
-        "A default term, a committal for breach of supervision, or a training order beside another "
-        "kind, stands in a chain. The dates are shown, but nothing encodes how they run.",
+        (
+            "A default term, a committal for breach of supervision, or a training order beside another "
+            "kind, stands in a chain. The dates are shown, but nothing encodes how they run."
+        ),
         "Check the relation.",
     ),
     "training-order-recalled": (
@@ -171,8 +195,10 @@ PRISON_PROBLEMS: dict[str, tuple[str, str, str, str]] = {
     "extension-unusual": (
         "warning",
         "An extension that the law does not allow",
-        "The extension of an extended sentence is of one to eight years; that of an offender of "
-        "particular concern is one year.",
+        (
+            "The extension of an extended sentence is of one to eight years; that of an offender of "
+            "particular concern is one year."
+        ),
         "Check the term; the custodial term and the extension are stated apart.",
     ),
     "follows-later-sentence": (

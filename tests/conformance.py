@@ -30,11 +30,11 @@ def lines(path: Path) -> Iterator[dict[str, Any]]:
             if inner.name.endswith((".jsonl", ".jsonl.gz")):
                 yield from lines(inner)
         return
-    opened = gzip.open(path, "rt", "utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as stream:
-        for line in stream:
-            if line.strip():
-                yield json.loads(line)
+    packed = path.read_bytes()
+    text = (gzip.decompress(packed) if path.suffix == ".gz" else packed).decode("utf-8")
+    for line in text.splitlines():
+        if line.strip():
+            yield json.loads(line)
 
 
 def differences(line: dict[str, Any]) -> dict[str, tuple[Any, Any]]:
@@ -66,7 +66,7 @@ def main(arguments: list[str]) -> int:
         return USAGE
     total: Counter[str] = Counter()
     agreed: Counter[str] = Counter()
-    shown = []
+    shown: list[tuple[str, dict[str, tuple[Any, Any]]]] = []
     for line in lines(Path(arguments[0])):
         category = line.get("category", "uncategorized")
         total[category] += 1

@@ -321,7 +321,7 @@ def _assumed(profile: str, switches: Json) -> Iterable[Assignment]:
         yield _side("extinguished_by_credit", "by_hand")
     if switches.get("progressionTrancheOneManualJourney"):
         yield _side("first_progression_tranche", "by_hand")
-    yield assignment(f"law.{CODE}.calendar.bank_holidays", "christmas 2021")
+    yield _side("bank_holidays", "christmas_2021")
     if profile == "sds-50":
         yield assignment(f"law.{CODE}.forty.scheme", '"no"')
 

@@ -7,7 +7,7 @@ places are those of the new file.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import Any
 
 from sentencing.casefile.fields import CASE
 from sentencing.casefile.nodes import Node
@@ -36,8 +36,7 @@ def write(case: Case) -> str:
     class Plain(yaml.SafeDumper):
         """All text: the reader of case files gives words their meaning, not YAML."""
 
-        yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
-
+    Plain.yaml_implicit_resolvers = {}
     return yaml.dump(
         _record(case, CASE),
         Dumper=Plain,
@@ -111,7 +110,8 @@ def _plain(node: Node) -> Any:
 
 def _expected(expected: Expected, notation: Expectations) -> dict[str, Any]:
     found: dict[str, Any] = {
-        figure.id: _one(_record(figure, notation.table, left_out="id")) for figure in expected.figures
+        figure.id: _one(_record(figure, notation.table, left_out="id"))
+        for figure in expected.figures
     }
     if expected.problems is not None:
         found["problems"] = list(expected.problems)

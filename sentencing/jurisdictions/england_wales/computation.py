@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from functools import cache
+from functools import cache, partial
 
 import msgspec
 
@@ -166,7 +166,7 @@ def _note_readings(law: Law, record: Record, days: dict[str, Day]) -> None:
                 outcomes[option.id] = _run(_fresh(record), other)[2]
         moved = sorted(_differing(outcomes.values()))
         if moved:
-            law.note(name, outcomes, lambda given, moved=moved: _shown(given, moved))
+            law.note(name, outcomes, partial(_shown, names=moved))
 
 
 def _fresh(record: Record) -> Record:

@@ -41,8 +41,11 @@ def credited(part: Part, law: InForce, remand: int, tagged: int, on_recall: int)
     """The days that count towards a sentence, by its first part.
 
     Args:
-        remand, tagged: recorded for sentences that were not recalled.
-        on_recall: recorded for recalled ones.
+        part: the first of what is served as one.
+        law: in force.
+        remand: recorded for sentences that were not recalled.
+        tagged: bail recorded for them.
+        on_recall: what was recorded for recalled ones.
     """
     if part.recall is not None:
         return on_recall

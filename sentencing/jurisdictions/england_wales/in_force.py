@@ -146,7 +146,7 @@ def _drawn_up(law: Law, known: Day) -> InForce:
         section_250_half=law.reading("section_250_after_progression") == "half",
         credit_to_sentence=law.reading("credit_reaches") == "sentence",
         chain_aggregate=law.reading("chain_length") == "aggregate",
-        all_bank_holidays=law.word("calendar.bank_holidays", known) == "all",
+        all_bank_holidays=law.reading("bank_holidays") == "all",
     )
 
 

@@ -60,7 +60,9 @@ def licence_of(
     Args:
         old: of each part, whether it is of the older style.
         licensed: of each part, whether it has a licence if short.
-        days: the length. twelve_months, four_years: in days from the first day.
+        days: the length.
+        twelve_months: in days from the first day.
+        four_years: the same.
     """
     if all(old):
         if days >= four_years:
@@ -83,7 +85,8 @@ def three_quarters(first: Day, days: int, moved: int, credit: int, to_release: i
     """The last day of the licence.
 
     Args:
-        first: day of the sentence. days: its length.
+        first: day of the sentence.
+        days: its length.
         moved: days at large less credit.
         credit: what is credited to a sentence that was not recalled.
         to_release: days to serve before release.
@@ -115,8 +118,10 @@ def expiry(unadjusted: Day, moved: int, first: Day, last_at_large: Day | None) -
     """The last day of a sentence.
 
     Args:
-        unadjusted: by the term alone. moved: days at large less credit.
-        first: day of the sentence. last_at_large: last day of an absence.
+        unadjusted: by the term alone.
+        moved: days at large less credit.
+        first: day of the sentence.
+        last_at_large: last day of an absence.
     """
     day = max(unadjusted + moved, first)
     return day if last_at_large is None else max(day, last_at_large + 1)

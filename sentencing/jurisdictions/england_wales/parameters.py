@@ -305,12 +305,4 @@ PARAMETERS = (
         SI_2026_402,
         enacted=_ACT_OF_2026,
     ),
-    Parameter(
-        "calendar.bank_holidays",
-        "bank holidays that a release date steps back over, where it bounds a spell of custody",
-        "word",
-        "always the same",
-        (Version("all", (PRACTICE,)),),
-        ("all", "christmas 2021"),
-    ),
 )

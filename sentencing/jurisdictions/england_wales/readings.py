@@ -131,4 +131,18 @@ READINGS = (
         "computed",
         "the rules are the same for every tranche",
     ),
+    Reading(
+        "bank_holidays",
+        "Which bank holidays does a release step back over, where it ends a spell of custody?",
+        (
+            Option("all", "every one of England and Wales", (PRACTICE,)),
+            Option(
+                "christmas_2021",
+                "27 and 28 December 2021 only, as where answers were recorded with no others",
+                (PRACTICE,),
+            ),
+        ),
+        "all",
+        "a prisoner is not released on a day on which no one works; published dates do not move",
+    ),
 )

@@ -32,7 +32,8 @@ def release_after(serving: Serving, record: Record, law_of_2026: Day | None) -> 
     """The day on which a recalled sentence lets the person out again.
 
     Args:
-        serving: the sentence. record: for the day of return.
+        serving: the sentence.
+        record: for the day of return.
         law_of_2026: the day from which recalls of 56 days hold for the person, 0 if from the
             start; None while they do not, and run like standard ones.
 
@@ -64,7 +65,8 @@ def release_if_mixed(everyone: list[Serving], record: Record, latest: Day) -> Da
     """The day of release; None if recalls are not mixed in this way.
 
     Args:
-        everyone: all sentences. record: for the day of return.
+        everyone: all sentences.
+        record: for the day of return.
         latest: the latest release of all.
     """
     fixed = [s for s in everyone if s.recall is not None and s.recall.days in (_SHORT, _LONG)]

@@ -171,7 +171,7 @@ class Serving:
         self.curfew_possible = (
             self.recall is None
             and kinds == _STANDARD_ONLY
-            and not any([part.plus_today for part in parts])
+            and not any(part.plus_today for part in parts)
         )
 
     def _identify_standard(self) -> None:
@@ -189,7 +189,7 @@ class Serving:
     def _is_supervised(self) -> bool:
         if self.kinds != _STANDARD_ONLY or any(self.old):
             return False
-        if not any([licence.licensed_if_short(part, self.law) for part in self.parts]):
+        if not any(licence.licensed_if_short(part, self.law) for part in self.parts):
             return False
         two_years = limit(self.first, _MONTHS_24)
         return supervision.to_be_supervised(
@@ -217,7 +217,7 @@ class Serving:
 
     def _licence_under_progression(self) -> None:
         """Under the Act of 2026 there is no unconditional release from such a sentence."""
-        if any([part.scheme == "progression" for part in self.parts]):
+        if any(part.scheme == "progression" for part in self.parts):
             self.licence_kind, self.release_type = licence.LICENCE, CONDITIONAL
 
     def settle(self) -> None:

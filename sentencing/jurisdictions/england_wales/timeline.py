@@ -128,7 +128,7 @@ class Timeline:
             self.spells.append(self.spell)
             self.licensed += self.spell
             self.spell = []
-        running = []
+        running: list[Serving] = []
         for serving in self.licensed:
             end = serving.licence_end
             (running if end is not None and end >= day else self.over).append(serving)
@@ -159,9 +159,10 @@ class Timeline:
         in_order = [present[number] for number in sorted(present)]
         new = {part.key for part in parts}
         most = max(self.spell, key=_days_on, default=None)
-        joined = []
-        for serving in combined(in_order, self.law, self.record.adult_on):
-            joined.append(self._taken_over(serving, by_key, most, served, new))
+        joined = [
+            self._taken_over(serving, by_key, most, served, new)
+            for serving in combined(in_order, self.law, self.record.adult_on)
+        ]
         self._prospective = 0
         for serving in joined:
             serving.spell = len(self.spells)
@@ -224,7 +225,7 @@ class Timeline:
         self._hold_licences()
 
     def _hold_licences(self) -> None:
-        if any([serving.mixed for serving in self.spell]):
+        if any(serving.mixed for serving in self.spell):
             last = max(serving.expiry for serving in self.spell)
             for serving in self.spell:
                 _hold_licence(serving, last)
@@ -300,24 +301,31 @@ class Timeline:
         law, again = self.law, False
         if law.removal_later and day == law.removal_changed:
             self.before["removal"] = self.dates()
-        if law.forty is not None and "forty" not in self.tranche and day in law.forty.days:
-            self._allocate_forty(law.forty, day)
-        progression = law.progression
-        if progression is not None and "progression" not in self.tranche:
-            if day in progression.days:
-                self._allocate_progression(progression, day)
+        self._allocate(day)
         if law.forty is not None and day == law.forty.more_excluded:
             again |= self._leave_forty(day)
-        for scheme, takes in ((law.forty, takes_forty), (progression, takes_progression)):
+        for scheme, takes in ((law.forty, takes_forty), (law.progression, takes_progression)):
             allocated = self.tranche.get(scheme.name) if scheme else None
             if scheme and allocated and allocated.day == day:
                 self.before[scheme.name] = self.dates()
                 self._come_under(scheme, day, takes)
                 again = True
-        if law.recall_56 is not None and "recall_56" not in self.tranche:
-            if day in law.recall_56.days:
-                self._allocate_recalls(law.recall_56, day)
+        recalls = law.recall_56
+        if recalls is not None and day in recalls.days and "recall_56" not in self.tranche:
+            self._allocate_recalls(recalls, day)
         return again
+
+    def _allocate(self, day: Day) -> None:
+        """Try on the day of a tranche whether the person is in it."""
+        forty, progression = self.law.forty, self.law.progression
+        if forty is not None and day in forty.days and "forty" not in self.tranche:
+            self._allocate_forty(forty, day)
+        if (
+            progression is not None
+            and day in progression.days
+            and ("progression" not in self.tranche)
+        ):
+            self._allocate_progression(progression, day)
 
     @property
     def _running(self) -> list[Serving]:

@@ -66,8 +66,11 @@ def not_before(change: Change, began: Day, old: Day, new: Day, added: int) -> Da
     """The date of somebody who was serving when a rule changed.
 
     Args:
-        change: of the law. began: the day of the new rule for this person.
-        old, new: the date by each rule. added: days added, that both of them hold.
+        change: of the law.
+        began: the day of the new rule for this person.
+        old: the date by the old rule.
+        new: the date by the new one.
+        added: days added, that both of them hold.
     """
     without = added if change.compared_without_added else 0
     if old - without < began:

@@ -80,31 +80,39 @@ def _alone(dates: Dates, record: Record, law: InForce) -> None:
     dates.put("SLED" if serving.licensed_to_end else "SED", serving.expiry, serving)
     if serving.led is not None:
         dates.put("LED", serving.led, serving)
-    if serving.recall is not None:
-        dates.put("PRRD", dates.out[0], serving)
-    elif serving.training:
-        for name, day in transfers(serving, serving.release).items():
-            dates.put(name, day, serving)
-    else:
-        dates.put(serving.type_of_release, serving.release, serving)
+    for name, day in _released_alone(serving, dates.out[0]).items():
+        dates.put(name, day, serving)
     ends = serving.supervision_ends()
-    stored = serving.parts[0].supervision_end
-    if ends is None and stored is not None and not law.supervision_repealed:
-        ends = stored
+    if ends is None and not law.supervision_repealed:
+        ends = serving.parts[0].supervision_end
     if ends is not None:
         dates.put("TUSED", ends, serving)
-    if serving.parole is not None:
-        dates.put("PED", serving.parole, serving)
-    elif serving.curfew_possible and not record.sex_offender:
-        day = curfew(serving, law)
-        if day is not None and day < serving.release and open_to(day, serving, [serving], law):
-            dates.put("HDCED", day, serving)
-    if record.early_removal:
-        removed = removal(serving, law)
-        if removed is not None:
-            dates.put("ERSED", removed, serving)
+    early = _curfew_alone(serving, record, law)
+    if early is not None:
+        dates.put("HDCED", early, serving)
+    removed = removal(serving, law) if record.early_removal else None
+    if removed is not None:
+        dates.put("ERSED", removed, serving)
     if serving.kinds != {BREACH}:
         dates.put("ESED", serving.unadjusted_expiry, serving)
+
+
+def _released_alone(serving: Serving, out: Day) -> dict[str, Day]:
+    if serving.recall is not None:
+        return {"PRRD": out}
+    if serving.training:
+        return transfers(serving, serving.release)
+    released = {serving.type_of_release: serving.release}
+    return released if serving.parole is None else released | {"PED": serving.parole}
+
+
+def _curfew_alone(serving: Serving, record: Record, law: InForce) -> Day | None:
+    if not serving.curfew_possible or record.sex_offender:
+        return None
+    day = curfew(serving, law)
+    if day is None or day >= serving.release or not open_to(day, serving, [serving], law):
+        return None
+    return day
 
 
 class _Several:
