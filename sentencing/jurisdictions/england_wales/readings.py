@@ -87,12 +87,6 @@ READINGS = (
                 (SA_2026_26, PRACTICE),
             ),
             Option("goes_on", "as before the Act of 2026", (PRACTICE,)),
-            Option("suspended", "it is not given to adults at all", (PRACTICE,)),
-            Option(
-                "ends_and_suspended",
-                "both: ended by the Act, and not given until then",
-                (PRACTICE,),
-            ),
         ),
         "ends",
         "section 26 leaves curfew to sections 91 and 250 only; its day was found in practice",
