@@ -304,15 +304,10 @@ def _events(movements: Iterable[Json]) -> Iterable[Event]:
 
 def _assumed(profile: str, switches: Json) -> Iterable[Assignment]:
     """The side of each reading, and the law that no day of knowledge gives."""
-    ends = bool(switches.get("applyPostHdcedRepealRules"))
-    suspended = bool(switches.get("adultHdcSuspended"))
-    curfew = {
-        (False, False): "goes_on",
-        (True, False): "ends",
-        (False, True): "suspended",
-        (True, True): "ends_and_suspended",
-    }[ends, suspended]
-    yield _side("adult_curfew", curfew)
+    ends = switches.get("applyPostHdcedRepealRules")
+    yield _side("adult_curfew", "ends" if ends else "goes_on")
+    if switches.get("adultHdcSuspended"):
+        yield _side("curfew_for_adults_suspended", '"yes"')
     repealed = switches.get("applyPostRecallRepealRules")
     yield _side("supervision_repeal", "always" if repealed else "never")
     if switches.get("useLatestErsedFromPreErs30Snapshot"):

@@ -42,6 +42,8 @@ _CHRISTMAS_2021 = frozenset((738151, 738152))
 _RELEASES = ("CRD", "ARD", "PRRD", "MTD")
 _EARLY = ("HDCED", "ERSED")
 _NO_MONEY = MoneyResult()
+_SWITCHES = ("curfew_for_adults_suspended", "bank_holidays")
+"""Readings that only recorded answers take another side on; they are no doubts about a case."""
 
 
 def compute(case: Case, law: Law, trace: Trace) -> Outcome:
@@ -157,6 +159,8 @@ def _note_readings(law: Law, record: Record, days: dict[str, Day]) -> None:
     """Note each question whose other sides would move a date."""
     code = law.book.jurisdiction
     for name, reading in law.book.readings.items():
+        if name in _SWITCHES:
+            continue
         taken = law.reading(name)
         outcomes = {taken: days}
         for option in reading.options:

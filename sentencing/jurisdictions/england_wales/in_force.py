@@ -113,7 +113,7 @@ def _in_force(
 
 def _drawn_up(law: Law, known: Day) -> InForce:
     curfew = law.reading("adult_curfew")
-    young = _since(law, "curfew.only_young") if curfew.startswith("ends") else LAST_DAY
+    young = _since(law, "curfew.only_young") if curfew == "ends" else LAST_DAY
     return InForce(
         offences_since=_since(law, "regime.offence"),
         sentences_since=_since(law, "regime.sentence"),
@@ -139,7 +139,7 @@ def _drawn_up(law: Law, known: Day) -> InForce:
         removal_changed=_changed(law, "removal.longest"),
         removal_stops_clock_since=_since(law, "removal.stops_the_clock"),
         supervision_repealed=False,
-        curfew_suspended=curfew.endswith("suspended"),
+        curfew_suspended=law.reading("curfew_for_adults_suspended") == "yes",
         removal_later=law.reading("removal_over_the_change") == "later",
         extinguished_by_hand=law.reading("extinguished_by_credit") == "by_hand",
         first_tranche_by_hand=law.reading("first_progression_tranche") == "by_hand",

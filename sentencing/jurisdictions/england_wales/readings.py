@@ -92,6 +92,16 @@ READINGS = (
         "section 26 leaves curfew to sections 91 and 250 only; its day was found in practice",
     ),
     Reading(
+        "curfew_for_adults_suspended",
+        "Is curfew for adults suspended before the Act ends it?",
+        (
+            Option("no", "curfew is given as the statute has it", (SA_2026_26,)),
+            Option("yes", "it is not given to adults at all", (PRACTICE,)),
+        ),
+        "no",
+        "a suspension is a switch of the calculator; no instrument was found that orders it",
+    ),
+    Reading(
         "removal_over_the_change",
         "Which day has a chain with sentences from before and after 23 September 2025?",
         (
