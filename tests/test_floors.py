@@ -16,7 +16,7 @@ FLOORS = (
     ("casefile", "relations", "aggregation", "ledger", "result"),
     ("jurisdictions",),
     ("engine",),
-    ("check", "render"),
+    ("adapters", "check", "render"),
     ("cli",),
 )
 OPEN_TO_ALL = ("__init__", "__main__")

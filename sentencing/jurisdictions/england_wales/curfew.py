@@ -68,8 +68,12 @@ def open_to(day: Day, serving: Serving, everyone: list[Serving], law: InForce) -
         return False
     if law.curfew_young_since == LAST_DAY:
         return True
-    under_progression = any(part.scheme == "progression" for part in serving.parts)
-    return day < law.curfew_young_since and not under_progression
+    return day < law.curfew_young_since and not is_under_progression(serving)
+
+
+def is_under_progression(serving: Serving) -> bool:
+    """Whether some part of a sentence is served by the fraction of progression."""
+    return any(part.scheme == "progression" for part in serving.parts)
 
 
 def is_adult(serving: Serving) -> bool:

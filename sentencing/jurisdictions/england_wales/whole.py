@@ -20,7 +20,11 @@ from sentencing.jurisdictions.england_wales.citations import (
     PRACTICE,
     PSI_03_2015,
 )
-from sentencing.jurisdictions.england_wales.curfew import curfew, open_to
+from sentencing.jurisdictions.england_wales.curfew import (
+    curfew,
+    is_under_progression,
+    open_to,
+)
 from sentencing.jurisdictions.england_wales.durations import limit
 from sentencing.jurisdictions.england_wales.in_force import InForce
 from sentencing.jurisdictions.england_wales.licence import licensed_if_short
@@ -280,7 +284,7 @@ def middle(case: _Several, order: Serving) -> Day:
     "curfew from several sentences",
     PRACTICE,
     convention="none beside an SDS+ that stands alone, nor if the sentence released last has none; "
-    "the latest day; not before a sentence without curfew lets the person out",
+    "the latest day, of equal ones that of the sentence released last; not before a sentence without curfew lets the person out",
 )
 def curfew_of_several(case: _Several) -> tuple[Day, Serving] | None:
     """The day, and the sentence that gives it; None if there is no curfew."""
@@ -292,17 +296,21 @@ def curfew_of_several(case: _Several) -> tuple[Day, Serving] | None:
     top = max((case.out[n] for n in counted), default=None)
     if all(days[n] is None for n in counted if case.out[n] == top):
         return None
-    best: tuple[Day, Serving] | None = None
-    for day, serving in zip(days, everyone, strict=True):
-        late_enough = case.release >= serving.first + law.curfew_left
-        if day is not None and late_enough and (best is None or day > best[0]):
-            best = (day, serving)
-    if best is None or best[0] >= case.release:
+    found = [
+        (day, case.out[n], is_under_progression(serving), n)
+        for n, (day, serving) in enumerate(zip(days, everyone, strict=True))
+        if day is not None and case.release >= serving.first + law.curfew_left
+    ]
+    if not found:
+        return None
+    day, *_, number = max(found)
+    best = day, everyone[number]
+    if day >= case.release:
         return None
     without = [
         n
         for n, s in enumerate(everyone)
-        if days[n] is None and not s.training and case.out[n] > best[0]
+        if days[n] is None and not s.training and case.out[n] > day
     ]
     if without and not all(everyone[n].immediate for n in without):
         return max(case.out[n] for n in without), best[1]
