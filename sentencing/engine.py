@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from sentencing.casefile.addressing import assign, assignment, is_law
+from sentencing.claims import Assignment
 from sentencing.days import Day, iso
 from sentencing.facts import About, Record
 from sentencing.jurisdictions import Jurisdiction, find, known
 from sentencing.law import Law, Lawbook
-from sentencing.model import Assignment, Case
+from sentencing.model import Case
 from sentencing.problems import Problem, did_you_mean, sort_key
 from sentencing.result import (
     Aggregate,

@@ -11,12 +11,12 @@ import pytest
 from tests.conftest import ROOT
 
 FLOORS = (
-    ("days", "problems", "terms", "windows", "money"),
-    ("facts", "model", "law", "trace"),
+    ("days", "problems", "prison_problems", "terms", "windows", "money"),
+    ("facts", "claims", "service", "model", "law", "trace"),
     ("casefile", "relations", "aggregation", "ledger", "result"),
     ("jurisdictions",),
     ("engine",),
-    ("check", "render"),
+    ("adapters", "check", "render"),
     ("cli",),
 )
 OPEN_TO_ALL = ("__init__", "__main__")

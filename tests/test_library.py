@@ -233,7 +233,7 @@ def test_a_jurisdiction_of_another_package(monkeypatch: pytest.MonkeyPatch) -> N
             return "its rules"
 
     monkeypatch.setattr(metadata, "entry_points", lambda group: [Entry()] if group else [])
-    assert jurisdictions.known() == ["atlantis", "us-federal"]
+    assert jurisdictions.known() == ["atlantis", "england-wales", "us-federal"]
     found: object = jurisdictions.find("atlantis")
     assert found == "its rules"
     assert jurisdictions.find("lemuria") is None

@@ -16,8 +16,9 @@ from sentencing.casefile.fields import CASE
 from sentencing.casefile.nodes import Node, node_of, parse_yaml
 from sentencing.casefile.notation import Reader
 from sentencing.casefile.records import Named, Records, Relation, Table
+from sentencing.claims import Assignment
 from sentencing.facts import About, Record
-from sentencing.model import Assignment, Case
+from sentencing.model import Case
 from sentencing.problems import Place, Problem, did_you_mean
 
 _LAW = ("law.", "reading.")

@@ -23,8 +23,9 @@ from sentencing.casefile.notation import (
     object_schema,
 )
 from sentencing.casefile.words import ID
+from sentencing.claims import Assignment, Expected
 from sentencing.facts import About, Record, Ref
-from sentencing.model import Assignment, Expected, Runs
+from sentencing.model import Runs
 from sentencing.problems import Place
 
 

@@ -108,7 +108,8 @@ def view(computation: Computation, *, steps: bool = True) -> View:
         steps: whether the steps are shown.
     """
     stones = computation.milestones
-    release, full = stones.get("projected_release"), stones.get("full_term")
+    release = stones.get("projected_release") or computation.window.edge("expected")
+    full = stones.get("full_term") or computation.window.edge("latest")
     return View(
         title=computation.case.title or computation.case.file,
         basis=_basis(computation),
@@ -266,7 +267,9 @@ def _roots(computation: Computation) -> list[str]:
     edges = [edge.step for name in EDGES if (edge := computation.window.edge(name))]
     others = [stone.step for stone in stones.values() if stone.name != "commencement"]
     earlier = [
-        aggregate.milestones["projected_release"].step for aggregate in computation.aggregates[:-1]
+        aggregate.milestones["projected_release"].step
+        for aggregate in computation.aggregates[:-1]
+        if "projected_release" in aggregate.milestones
     ]
     named = list(dict.fromkeys([*first, *edges, *earlier, *others]))
     return [*named, *_not_under(computation, named)]
