@@ -17,8 +17,9 @@ from pathlib import Path
 import msgspec
 
 from sentencing.casefile import read_bytes, read_case
+from sentencing.claims import Assignment, Expectation, Expected
 from sentencing.engine import Computation, compute
-from sentencing.model import Assignment, Case, Expectation, Expected
+from sentencing.model import Case
 from sentencing.problems import CATALOGUE, Place, Problem, did_you_mean, sort_key
 from sentencing.render.view import apart, days_between, figure_of, same
 

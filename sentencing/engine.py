@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from sentencing.casefile.addressing import as_assignment, assign, facts, is_law, put, value_of
+from sentencing.casefile.addressing import assign, assignment, facts, is_law, put, value_of
 from sentencing.casefile.nodes import in_a_line
+from sentencing.claims import Assignment
 from sentencing.days import Day, iso
 from sentencing.doubts import DAYS, contested, imprecise, in_order, is_exact, narrowed, written
 from sentencing.jurisdictions import find, known
 from sentencing.law import Law, Lawbook
-from sentencing.model import Assignment, Case
+from sentencing.model import Case
 from sentencing.problems import Problem, did_you_mean, sort_key
 from sentencing.ranges import Combination, extremes
 from sentencing.result import (
@@ -193,7 +194,7 @@ def compute(
     Returns:
         The computation. What could not be computed is in its `problems`; the rest is there.
     """
-    given = {name: as_assignment(name, value) for name, value in (scenario or {}).items()}
+    given = {name: assignment(name, value) for name, value in (scenario or {}).items()}
     assigned = {item.name: item for item in case.assume} | given
     case = assign(case, assigned.values()) if assigned else case
     shown = {name: in_a_line(item.value) for name, item in sorted(assigned.items())}

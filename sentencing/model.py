@@ -11,13 +11,13 @@ computed (`sentencing.engine`).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
-import msgspec
-
+from sentencing.claims import Assignment, Expected, Official, WhatIf
 from sentencing.facts import Record, Ref
 from sentencing.money import Money
-from sentencing.problems import Place, Problem
+from sentencing.problems import Problem
+from sentencing.service import Adjustment, Recall
 from sentencing.terms import Length, Term
 from sentencing.windows import When
 
@@ -183,7 +183,17 @@ class Dues(Record, frozen=True, kw_only=True):
 
 
 class Count(Record, frozen=True, kw_only=True):
-    """One count of a judgment, or several alike (`times`)."""
+    """One count of a judgment, or several alike (`times`).
+
+    Attributes:
+        kind: of sentence, where a law has several.
+        extension: of the licence, beyond the term to be served in custody at the most.
+        provisions: what the law attaches to offense and offender that the rules turn on.
+        offense_code: in the custodian's table of offenses.
+        default_of: the fine in whose default the term is served.
+        supervision_end: on record, of the supervision that was breached.
+        recall: from licence.
+    """
 
     id: str
     times: int | None = None
@@ -196,6 +206,13 @@ class Count(Record, frozen=True, kw_only=True):
     runs: Runs | None = None
     supervised_release: Length | None = None
     vacated: When | None = None
+    kind: str | None = None
+    extension: Term | None = None
+    provisions: tuple[str, ...] = ()
+    offense_code: str | None = None
+    default_of: Money | None = None
+    supervision_end: When | None = None
+    recall: Recall | None = None
     note: str | None = None
 
     @property
@@ -260,6 +277,19 @@ class Judgment(Record, frozen=True, kw_only=True):
     source: str | None = None
     note: str | None = None
 
+    def records(self) -> Iterator[tuple[str, Record]]:
+        """The records that hold facts, with their names."""
+        name = f"judgments.{self.id}"
+        yield name, self
+        for count in self.counts:
+            yield f"{name}.counts.{count.id}", count
+            if count.recall:
+                yield f"{name}.counts.{count.id}.recall", count.recall
+        if self.restitution:
+            yield f"{name}.restitution", self.restitution
+        if self.dates:
+            yield f"{name}.dates", self.dates
+
 
 class Event(Record, frozen=True, kw_only=True):
     """Something that happened on a day or over days.
@@ -267,6 +297,7 @@ class Event(Record, frozen=True, kw_only=True):
     Attributes:
         holder: the sovereign concerned.
         term: what a sentence was commuted to.
+        reason: how the person left prison, or came back to it.
         interrupts: whether the sentence stood still meanwhile, where the law leaves it open.
     """
 
@@ -275,6 +306,7 @@ class Event(Record, frozen=True, kw_only=True):
     holder: str | None = None
     term: Length | None = None
     interrupts: bool | None = None
+    reason: str | None = None
     on: When | None = None
     first: When | None = None
     last: When | None = None
@@ -360,61 +392,6 @@ class Credits(Record, frozen=True, kw_only=True):
             yield "credits.drug_program", self.drug_program
 
 
-class Official(Record, frozen=True, kw_only=True):
-    """A figure that the custodian or the press published, to be held against the computed one."""
-
-    id: str
-    value: str | None = None
-    source: str | None = None
-    note: str | None = None
-
-
-class Expectation(Record, frozen=True, kw_only=True):
-    """A figure that the computation should give, checked by `sentencing check`.
-
-    Attributes:
-        id: milestone or figure.
-        value: the expected value, in the notation of the result.
-        within: tolerance in days.
-    """
-
-    id: str
-    value: str | None = None
-    within: int | None = None
-    source: str | None = None
-    note: str | None = None
-
-
-class Expected(Record, frozen=True, kw_only=True):
-    """Everything that is expected of one computation.
-
-    Attributes:
-        figures: expected milestones and figures.
-        problems: the codes that must occur, each once or more, and no others; None where the file
-            says nothing about problems.
-    """
-
-    figures: tuple[Expectation, ...] = ()
-    problems: tuple[str, ...] | None = None
-
-
-class Assignment(msgspec.Struct, frozen=True):
-    """A value given to a name in a scenario, in the notation of case files."""
-
-    name: str
-    value: Any
-    place: Place | None = None
-
-
-class WhatIf(Record, frozen=True, kw_only=True):
-    """A named scenario: the case with some names assigned."""
-
-    id: str
-    title: str | None = None
-    set: tuple[Assignment, ...] = ()
-    expect: Expected | None = None
-
-
 class Case(Record, frozen=True, kw_only=True):
     """Everything known of one person's sentences.
 
@@ -424,6 +401,11 @@ class Case(Record, frozen=True, kw_only=True):
         as_of: day of the computation: what has happened, and which law is in force.
         law_as_of: day on whose knowledge of enacted law the computation relies.
         born: day of birth, where a rule depends on age.
+        sex_offender: whether the person is subject to notification as a sex offender.
+        early_removal: whether early removal from the country is to be worked out.
+        adjustments: days that count or are added.
+        returned: day of return to custody after recall, for all recalled sentences.
+        recall_recorded: length of a fixed-term recall, in days, as the custodian recorded it.
         assume: names of readings, parameters or facts, with the value to take.
         problems: what the reader found.
     """
@@ -439,6 +421,11 @@ class Case(Record, frozen=True, kw_only=True):
     custody: tuple[Custody, ...] = ()
     judgments: tuple[Judgment, ...] = ()
     born: When | None = None
+    sex_offender: bool | None = None
+    early_removal: bool | None = None
+    adjustments: tuple[Adjustment, ...] = ()
+    returned: When | None = None
+    recall_recorded: int | None = None
     events: tuple[Event, ...] = ()
     credits: Credits | None = None
     payments: Dues | None = None
@@ -465,14 +452,9 @@ class Case(Record, frozen=True, kw_only=True):
         for custody in self.custody:
             yield f"custody.{custody.id}", custody
         for judgment in self.judgments:
-            name = f"judgments.{judgment.id}"
-            yield name, judgment
-            for count in judgment.counts:
-                yield f"{name}.counts.{count.id}", count
-            if judgment.restitution:
-                yield f"{name}.restitution", judgment.restitution
-            if judgment.dates:
-                yield f"{name}.dates", judgment.dates
+            yield from judgment.records()
+        for adjustment in self.adjustments:
+            yield f"adjustments.{adjustment.id}", adjustment
         for number, event in enumerate(self.events, 1):
             yield f"events.{event.id or number}", event
         if self.credits:

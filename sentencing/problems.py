@@ -11,6 +11,8 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from sentencing.prison_problems import PRISON_PROBLEMS
+
 Severity: TypeAlias = Literal["error", "warning", "note"]
 """error: not read or not computed. warning: computed, but doubtful. note: worth knowing."""
 
@@ -479,3 +481,6 @@ CATALOGUE: dict[str, Entry] = {
     ),
 }
 """Every problem code with its severity, its meaning and what to do about it."""
+
+for _code, (_severity, *_words) in PRISON_PROBLEMS.items():
+    CATALOGUE[_code] = {"error": _error, "warning": _warning, "note": _note}[_severity](*_words)

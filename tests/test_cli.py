@@ -77,7 +77,7 @@ def test_explain_the_flagship() -> None:
     lines = done.stdout.splitlines()
     assert lines[0] == "United States v. Roman Seleznev"
     assert any(line.startswith("  release, expected  2037-07-07  Tuesday") for line in lines)
-    assert any(line.startswith("s17 release with good conduct time  ") for line in lines)
+    assert any(line.startswith("s18 release with good conduct time  ") for line in lines)
     for figure in ("-1,021 days", "-1,458 days", "-1,270 days", "2038-01-11", "4,526 days"):
         assert figure in done.stdout
     assert max(len(line) for line in lines) <= 100
@@ -123,7 +123,7 @@ def test_explain_as_markdown() -> None:
     text = run("explain", SELEZNEV, "--format", "markdown").stdout
     assert text.startswith("# United States v. Roman Seleznev\n")
     assert "| expected | 2037-07-07 | Tuesday |" in text
-    assert "- s17 release with good conduct time **2037-07-07**" in text
+    assert "- s18 release with good conduct time **2037-07-07**" in text
     step = run("explain", SELEZNEV, "--format", "markdown", "--step", "s14").stdout
     assert step.startswith("- s14 full term")
 

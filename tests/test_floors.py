@@ -11,14 +11,14 @@ import pytest
 from tests.conftest import ROOT
 
 FLOORS = (
-    ("days", "problems", "terms", "windows", "money", "ranges"),
-    ("facts", "model", "law", "trace"),
+    ("days", "problems", "prison_problems", "terms", "windows", "money", "ranges"),
+    ("facts", "claims", "service", "model", "law", "trace"),
     ("casefile", "relations", "aggregation", "ledger", "result"),
     ("jurisdictions",),
     ("doubts",),
     ("engine",),
     ("scenario",),
-    ("check", "render"),
+    ("adapters", "check", "render"),
     ("cli",),
 )
 OPEN_TO_ALL = ("__init__", "__main__")

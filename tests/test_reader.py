@@ -283,3 +283,18 @@ def test_the_reader_survives_any_bytes(
     path = tmp_path_factory.getbasetemp() / "any.yaml"
     path.write_bytes(data)
     assert load(path).problems
+
+
+def test_a_relation_in_parts_may_have_its_source() -> None:
+    case = read_case(
+        "jurisdiction: us-federal\n"
+        "sources: {press: {title: A paper}}\n"
+        "judgments:\n"
+        "  - {id: a, imposed: 2020-01-06, term: 5 years}\n"
+        "  - {id: b, imposed: 2020-06-01, term: 3 years, runs: {value: {concurrent_with: a, for: 6 months}, source: press}}\n"
+    )
+    assert not case.problems
+    runs = case.judgments[1].runs
+    assert runs is not None
+    assert [ref.id for ref in runs.concurrent_with] == ["a"]
+    assert case.judgments[1].about["runs"].source == "press"

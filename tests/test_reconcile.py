@@ -146,3 +146,11 @@ def test_a_hypothesis_can_be_run_as_it_is_shown() -> None:
     done = run("what-if", file, *shlex.split(found.findings[0].options), "--format", "json")
     figures = json.loads(done.stdout)["scenarios"][0]["figures"]
     assert figures["projected_release"]["after"] == "2044-12-14"
+
+
+def test_where_the_law_has_no_projected_release() -> None:
+    case = load(CASES / "england-wales" / "huhne.yaml")
+    expected = compute(case).window.expected
+    assert expected is not None
+    found = reconcile(case, str(expected))
+    assert (found.milestone, found.agrees) == ("expected", True)

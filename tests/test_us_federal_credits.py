@@ -121,15 +121,21 @@ def test_earning_in_prerelease_custody() -> None:
 def test_from_arrival_until_the_rule_of_2026() -> None:
     """91 FR 55740: from 30 September 2026 a sentence earns from its commencement."""
     credits_ = "time_credits: {risk: low, arrived: 2025-03-08}"
-    before = result_of(one(term="24 months", credits_=credits_), as_of="2026-09-29")
-    since = result_of(one(term="24 months", credits_=credits_), as_of="2026-09-30")
+    before = result_of(one(term="36 months", credits_=credits_), as_of="2026-09-29")
+    since = result_of(one(term="36 months", credits_=credits_), as_of="2026-09-30")
     assert (dates(before)["time_credit_release"], dates(since)["time_credit_release"]) == (
-        "2026-04-07",
-        "2026-03-23",
+        "2026-10-30",
+        "2026-10-15",
     )
     name = "law.us-federal.time_credits.earning_from"
     shown = {a.name: a for a in since.assumptions}[name]
-    assert [other.note for other in shown.alternatives] == ["release 2026-04-07"]
+    assert [other.note for other in shown.alternatives] == ["release 2026-10-30"]
+
+
+def test_a_term_that_was_over_before_the_rule_of_2026_earned_from_arrival() -> None:
+    credits_ = "time_credits: {risk: low, arrived: 2025-03-08}"
+    over = result_of(one(term="24 months", credits_=credits_), as_of="2026-11-22")
+    assert dates(over)["time_credit_release"] == "2026-04-07"
 
 
 def test_the_first_increments_at_the_lower_rate_are_a_parameter() -> None:

@@ -643,7 +643,6 @@ def test_revocations_of_which_nothing_can_be_said() -> None:
     bare = "{id: main, imposed: 2015-06-01, term: 1 year}"
     for first in (early, unknown, bare):
         assert codes(first, revoked("9 years")) == []
-    assert codes(FRAUD, revoked("9 years", revokes="nobody")) == []
     assert codes(revoked("9 years", revokes="again")) == []
 
 

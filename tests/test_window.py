@@ -288,3 +288,15 @@ def test_the_window_in_the_terminal() -> None:
     together = run("window", "cases/us-federal/teaching/several-terms-one-missing.yaml")
     assert "together they move release more than each alone" in together.stdout
     assert together.returncode == Exit.FOUND
+
+
+def test_readings_of_another_law_are_gone_through_too() -> None:
+    """Where a jurisdiction does not compare the sides, every side of what it asks is computed."""
+    case = load(CASES / "england-wales" / "huhne.yaml")
+    found = window(case)
+    assert found.exact
+    for reading in compute(case).law.book.readings.values():  # type: ignore[union-attr]
+        for option in reading.options:
+            name = f"reading.{case.jurisdiction}.{reading.id}"
+            for edge, day in compute(case, {name: option.id}).days().items():
+                assert found.ranges[edge].low <= day <= found.ranges[edge].high

@@ -25,8 +25,9 @@ from sentencing.casefile.records import (
     Relation,
     Table,
 )
+from sentencing.claims import Assignment
 from sentencing.facts import About, Record, Ref, with_refs
-from sentencing.model import Assignment, Case
+from sentencing.model import Case
 from sentencing.problems import Place, Problem, did_you_mean
 
 _LAW = ("law.", "reading.")
@@ -46,7 +47,7 @@ def is_law(name: str) -> bool:
     return name.startswith(_LAW)
 
 
-def as_assignment(name: str, value: object) -> Assignment:
+def assignment(name: str, value: object) -> Assignment:
     """An assignment from a library call or a command line.
 
     Args:
@@ -91,7 +92,7 @@ def assign(case: Case, assignments: Iterable[Assignment]) -> Case:
 def with_values(case: Case, values: Mapping[str, object]) -> Case:
     """The case with names given other values, in the notation of case files."""
     assigned = {item.name: item for item in case.assume}
-    assigned |= {name: as_assignment(name, value) for name, value in values.items()}
+    assigned |= {name: assignment(name, value) for name, value in values.items()}
     return assign(case, assigned.values())
 
 

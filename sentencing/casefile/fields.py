@@ -6,8 +6,8 @@ scenarios. A new fact of the model becomes known to all of them by one line here
 
 from __future__ import annotations
 
-from sentencing import model
-from sentencing.casefile.notation import NOTE, TEXT, Scalar
+from sentencing import claims, model
+from sentencing.casefile.notation import NOTE, TEXT
 from sentencing.casefile.records import (
     Assignments,
     Expectations,
@@ -21,17 +21,21 @@ from sentencing.casefile.records import (
     Relation,
     Table,
 )
-from sentencing.casefile.words import (
-    choice,
-    identifier,
-    percentage,
-    url,
-    whole_number,
-    yes_or_no,
+from sentencing.casefile.scalars import (
+    DATE,
+    DAYS,
+    ID,
+    LENGTH,
+    MONEY,
+    NUMBER,
+    PERCENT,
+    TERM,
+    URL,
+    WAY,
+    YES_NO,
 )
-from sentencing.money import parse_money
-from sentencing.terms import parse_days, parse_length, parse_term
-from sentencing.windows import parse_when
+from sentencing.casefile.scalars import choice_of as _choice
+from sentencing.casefile.service import ADJUSTMENT, MOVES, PROVISIONS, RECALL, SENTENCE_KINDS
 
 FORMAT = "sentencing/1"
 
@@ -48,6 +52,7 @@ EVENT_KINDS = (
     "escape",
     "contempt",
     "imprisonment",
+    "admission",
     "compassionate release",
     "commutation",
     "clemency",
@@ -65,35 +70,6 @@ GRADES = (
     "infraction",
 )
 
-
-def _choice(name: str, help_text: str, *words: str) -> Scalar:
-    return Scalar(name, choice(*words), help_text, words[:1], words=words)
-
-
-DATE = Scalar(
-    "date",
-    parse_when,
-    "a date, as precise as it is known: 2017-04-21, 2017-04, 2017, 2017-04/2017-06, 2017~, ?",
-    ("2017-04-21", "2017-04", "2017-04/2017-06", "?"),
-    numeric=True,
-)
-LENGTH = Scalar(
-    "length",
-    parse_length,
-    "a term: 27 years, 15 years 6 months, 324 months, P27Y, time served, life",
-    ("27 years", "324 months", "1 year and 1 day", "time served", "life"),
-)
-TERM = Scalar("term", parse_term, "a length of time: 3 years, 18 months", ("3 years", "18 months"))
-DAYS = Scalar("days", parse_days, "a number of days: 27 days", ("27 days",), numeric=True)
-MONEY = Scalar("money", parse_money, "an amount: 169_000_000 USD", ("169_000_000 USD", "$100"))
-NUMBER = Scalar("number", whole_number, "a whole number", ("10",), numeric=True)
-ID = Scalar(
-    "id", identifier, "an id: letters, digits, - and _", ("ndga",), numeric=True, fact=False
-)
-URL = Scalar("url", url, "a web address", ("https://example.org/1",), longest=2000, fact=False)
-YES_NO = Scalar("yes_or_no", yes_or_no, "true or false", ("true", "false"), numeric=True)
-PERCENT = Scalar("percentage", percentage, "a percentage: 5.03%", ("5.03%",), numeric=True)
-WAY = _choice("way", "concurrent or consecutive", "concurrent", "consecutive")
 
 _SOURCE_OF_RECORD = Field("source", NOTE, "who says so: an id from `sources`")
 _NOTE = Field("note", NOTE, "a remark for the reader")
@@ -181,6 +157,13 @@ COUNT = Table(
         Field("runs", RELATION, "how the term runs with others"),
         Field("supervised_release", LENGTH, "supervised release imposed on the count"),
         Field("vacated", DATE, "the day since which the count no longer stands"),
+        Field("kind", _choice("sentence_kind", "kind of sentence", *SENTENCE_KINDS), "its kind"),
+        Field("extension", TERM, "extension of the licence, beyond the custodial term"),
+        Field("provisions", Many(PROVISIONS), "what the law attaches to offense and offender"),
+        Field("offense_code", TEXT, "the custodian's code of the offense"),
+        Field("default_of", MONEY, "the fine in whose default the term is served"),
+        Field("supervision_end", DATE, "end on record of the supervision that was breached"),
+        Field("recall", RECALL, "that the sentence was recalled from licence"),
         _NOTE,
     ),
 )
@@ -231,6 +214,7 @@ EVENT = Table(
         Field("kind", _choice("event_kind", "what happened", *EVENT_KINDS), "what happened"),
         Field("holder", TEXT, "the sovereign concerned"),
         Field("term", LENGTH, "what a sentence was commuted to"),
+        Field("reason", _choice("movement", "how the person moved", *MOVES), "how, of a movement"),
         Field("interrupts", YES_NO, "whether the sentence stood still meanwhile"),
         Field("on", DATE, "the day"),
         Field("from", DATE, "first day, counted", "first"),
@@ -366,14 +350,14 @@ PAYMENTS = Table(
     ),
 )
 OFFICIAL = Table(
-    model.Official,
+    claims.Official,
     "official_record",
     "a published figure",
     (Field("value", NOTE, "the figure"), Field("source", NOTE, "who published it"), _NOTE),
     shorthand="value",
 )
 EXPECTATION = Table(
-    model.Expectation,
+    claims.Expectation,
     "expectation_record",
     "a figure that the computation should give",
     (
@@ -387,7 +371,7 @@ EXPECTATION = Table(
 )
 EXPECTED = Expectations(EXPECTATION)
 WHAT_IF = Table(
-    model.WhatIf,
+    claims.WhatIf,
     "what_if_record",
     "a scenario: the case with some names assigned",
     (
@@ -411,6 +395,11 @@ CASE = Table(
         Field("custody", Records(CUSTODY), "every stretch in custody, whoever held the person"),
         Field("judgments", Records(JUDGMENT), "the judgments", required=True),
         Field("born", DATE, "day of birth, where a rule depends on age"),
+        Field("sex_offender", YES_NO, "whether the person is subject to notification as one"),
+        Field("early_removal", YES_NO, "whether early removal from the country is worked out"),
+        Field("adjustments", Records(ADJUSTMENT), "days that count or are added"),
+        Field("returned", DATE, "day of return to custody after recall"),
+        Field("recall_recorded", DAYS, "length of a fixed-term recall as it was recorded"),
         Field("events", Records(EVENT), "what happened since"),
         Field("credits", CREDITS, "reductions that depend on conduct and participation"),
         Field("payments", PAYMENTS, "what is known of payments"),

@@ -6,7 +6,7 @@ addressing of names all follow from it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Protocol
 
 import msgspec
@@ -105,7 +105,7 @@ class Scalar(msgspec.Struct, frozen=True):
     def _fact(self, node: Node, reader: Reader, path: str) -> tuple[Any, About]:
         entries = entries_of(node, reader, path, _FACT_KEYS)
         value = self._plain(entries["value"], reader, path)
-        source, note = (_text_of(entries.get(key), reader, path) for key in ("source", "note"))
+        source, note = _source_and_note(entries, reader, path)
         rivals = tuple(self._rival(item, reader, path) for item in items_of(entries.get("rivals")))
         return value, About(reader.place(entries["value"]), source, note, rivals)
 
@@ -116,7 +116,7 @@ class Scalar(msgspec.Struct, frozen=True):
         if "value" not in entries:
             reader.report("missing-key", "a rival claim needs a `value`", node, path)
             return Rival(None, place=reader.place(node))
-        source, note = (_text_of(entries.get(key), reader, path) for key in ("source", "note"))
+        source, note = _source_and_note(entries, reader, path)
         value = self._plain(entries["value"], reader, path)
         return Rival(value, source, note, reader.place(entries["value"]))
 
@@ -182,6 +182,17 @@ def items_of(node: Node | None) -> list[Node]:
     if node is None:
         return []
     return node.items if node.kind == "list" else [node]
+
+
+def about_of(node: Node, reader: Reader, path: str) -> About:
+    """Where a fact comes from whose value is a map of its own: `value`, `source`, `note`."""
+    entries = entries_of(node, reader, path, _FACT_KEYS[:3])
+    return About(reader.place(entries["value"]), *_source_and_note(entries, reader, path))
+
+
+def _source_and_note(entries: Mapping[str, Node], reader: Reader, path: str) -> tuple[str, str]:
+    source, note = (_text_of(entries.get(key), reader, path) for key in ("source", "note"))
+    return source, note
 
 
 def _text_of(node: Node | None, reader: Reader, path: str) -> str:

@@ -17,13 +17,15 @@ from sentencing.casefile.notation import (
     Notation,
     Reader,
     Schema,
+    about_of,
     entries_of,
     items_of,
     object_schema,
 )
 from sentencing.casefile.words import ID
+from sentencing.claims import Assignment, Expected
 from sentencing.facts import About, Record, Ref
-from sentencing.model import Assignment, Expected, Runs
+from sentencing.model import Runs
 from sentencing.problems import Place
 
 
@@ -325,12 +327,17 @@ class Relation(msgspec.Struct, frozen=True):
         fact = node.get("value") if node.kind == "map" else None
         if node.kind == "map" and fact is None:
             return self.table.read(node, reader, path)[0], About(reader.place(node))
+        if fact is not None and fact.kind == "map":
+            return self.table.read(fact, reader, path)[0], about_of(node, reader, path)
         runs, about = RUNS_IN_WORDS.read(node, reader, path)
         return (_placed(runs, fact or node, reader) if runs else None), about
 
     def schema(self) -> Schema:
-        """In words, or as an object."""
-        return {"anyOf": [RUNS_IN_WORDS.schema(), self.table.schema()]}
+        """In words, or as an object, either with its source."""
+        text = {"type": "string"}
+        properties = {"value": self.table.schema(), "source": text, "note": text}
+        sourced = object_schema(properties, ["value"])
+        return {"anyOf": [RUNS_IN_WORDS.schema(), self.table.schema(), sourced]}
 
     def parts(self) -> Iterable[Notation]:
         """In words, and as a mapping."""

@@ -16,7 +16,8 @@ from sentencing.cli.shared import CasePath, color_option, form_option, give, rea
     help="The official date, or number of days; unless said, the one in the file.",
 )
 @click.option(
-    "--milestone", default="projected_release", show_default=True, help="Which figure it is."
+    "--milestone",
+    help="Which figure it is; the projected release, or what is expected, unless said.",
 )
 @click.option("--all", "every", is_flag=True, help="Show every hypothesis, not only the simplest.")
 @set_option
@@ -28,7 +29,7 @@ def command(
     *,
     case: str,
     official: str | None,
-    milestone: str,
+    milestone: str | None,
     every: bool,
     assigned: tuple[str, ...],
     form: str,

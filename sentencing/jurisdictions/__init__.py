@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 GROUP = "sentencing.jurisdictions"
-_OWN = {"us-federal": "sentencing.jurisdictions.us_federal"}
+_OWN = {
+    "england-wales": "sentencing.jurisdictions.england_wales",
+    "us-federal": "sentencing.jurisdictions.us_federal",
+}
 
 
 class Compute(Protocol):

@@ -108,12 +108,13 @@ def view(computation: Computation, *, steps: bool = True) -> View:
         steps: whether the steps are shown.
     """
     stones = computation.milestones
-    release, full = stones.get("projected_release"), stones.get("full_term")
+    release = stones.get("projected_release") or computation.window.edge("expected")
+    full = stones.get("full_term") or computation.window.edge("latest")
     return View(
         title=computation.case.title or computation.case.file,
         basis=_basis(computation),
         window=tuple(_edge(computation, name) for name in EDGES),
-        control=_control(release),
+        control=_control(stones.get("liberty") or release),
         remarks=tuple(_remarks(computation)),
         bars=tuple(_bars(computation)),
         release=(release.day if release else None, full.day if full else None),
@@ -187,7 +188,10 @@ def _edge(computation: Computation, name: str) -> EdgeRow:
     spread = ""
     if stone.span and (window.at_least or stone.span[0] != stone.span[1]):
         spread = f"{iso(stone.span[0])} to {iso(stone.span[1])}"
-        spread += ", at least" if window.at_least else ""
+        if stone.span[0] == stone.span[1]:
+            spread = "perhaps earlier or later"
+        elif window.at_least:
+            spread += ", at least"
     return EdgeRow(name, iso(stone.day), weekday(stone.day), spread, _MEANINGS[name])
 
 
@@ -266,11 +270,26 @@ def _roots(computation: Computation) -> list[str]:
     edges = [edge.step for name in EDGES if (edge := computation.window.edge(name))]
     others = [stone.step for stone in stones.values() if stone.name != "commencement"]
     earlier = [
-        aggregate.milestones["projected_release"].step for aggregate in computation.aggregates[:-1]
+        aggregate.milestones["projected_release"].step
+        for aggregate in computation.aggregates[:-1]
+        if "projected_release" in aggregate.milestones
     ]
-    alone = {*computation.lengths, "total_owed"}
-    by_themselves = [step.id for step in computation.steps if step.name in alone]
-    return [*first, *edges, *earlier, *others, *by_themselves]
+    named = list(dict.fromkeys([*first, *edges, *earlier, *others]))
+    return [*named, *_not_under(computation, named)]
+
+
+def _not_under(computation: Computation, roots: Sequence[str]) -> list[str]:
+    """The steps that are under none of some steps, nor under each other."""
+    by_id = {step.id: step for step in computation.steps}
+    inputs = {name for step in computation.steps for name in step.inputs}
+    seen: set[str] = set()
+    pending = [name for name in roots if name in by_id]
+    while pending:
+        name = pending.pop()
+        if name not in seen:
+            seen.add(name)
+            pending += by_id[name].inputs
+    return [name for name in by_id if name not in seen and name not in inputs]
 
 
 def _ledger(computation: Computation) -> Iterator[tuple[str, str, str, str, str]]:

@@ -14,8 +14,9 @@ from typing import Any
 
 import msgspec
 
+from sentencing.claims import Assignment
 from sentencing.engine import Computation, compute
-from sentencing.model import Assignment, Case
+from sentencing.model import Case
 
 _MOST = 7
 """Assignments whose every combination is tried; of more, only each alone and all together."""

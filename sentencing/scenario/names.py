@@ -11,8 +11,8 @@ from typing import Any, Literal, TypeAlias
 import msgspec
 
 from sentencing.casefile.addressing import facts, is_law, notation_of, possible, put
-from sentencing.casefile.fields import DAYS as DAYS_NOTATION
 from sentencing.casefile.notation import Scalar
+from sentencing.casefile.scalars import DAYS as DAYS_NOTATION
 from sentencing.doubts import imprecise, written
 from sentencing.engine import Computation, compute
 from sentencing.facts import Ref

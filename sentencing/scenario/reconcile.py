@@ -13,10 +13,11 @@ from typing import Any
 
 import msgspec
 
-from sentencing.casefile.addressing import as_assignment
+from sentencing.casefile.addressing import assignment
+from sentencing.claims import Assignment
 from sentencing.engine import Computation, compute
 from sentencing.jurisdictions import Supposition
-from sentencing.model import Assignment, Case
+from sentencing.model import Case
 from sentencing.problems import NotationError, Problem
 from sentencing.scenario.figures import Change, figure, names_of
 from sentencing.scenario.hypotheses import NO_GROUND, earlier, fixed, later
@@ -28,6 +29,7 @@ FORMAT = "sentencing.reconcile/1"
 _NEAR = 2
 """Days by which rounding may keep the effects of two hypotheses from adding up."""
 _OTHER_MILESTONE = 1
+_PROJECTED = "projected_release"
 _MOST = 200
 
 
@@ -107,7 +109,7 @@ class Reconciliation(msgspec.Struct, frozen=True):
 
 
 def reconcile(
-    case: Case, official: str | None = None, *, milestone: str = "projected_release"
+    case: Case, official: str | None = None, *, milestone: str | None = None
 ) -> Reconciliation:
     """Look for what would make an official figure come out.
 
@@ -115,12 +117,15 @@ def reconcile(
         case: the case.
         official: the figure, a date or a number of days; unless said, the one that the file itself
             gives as `official` for the milestone.
-        milestone: which figure it is.
+        milestone: which figure it is; unless said, the projected release, or what is expected where
+            the law has no date of that name.
 
     Raises:
         ValuesError: there is no such milestone, or no official figure.
     """
     base = compute(case)
+    if milestone is None:
+        milestone = _PROJECTED if _PROJECTED in base.milestones else "expected"
     if milestone not in names_of(base):
         message = f"there is no figure {milestone!r}; there are {', '.join(names_of(base))}"
         raise ValuesError(message)
@@ -254,7 +259,7 @@ class _Search:
 
 
 def _assigned(supposed: Sequence[Supposition]) -> dict[str, Assignment]:
-    return {name: as_assignment(name, value) for one in supposed for name, value in one.set.items()}
+    return {name: assignment(name, value) for one in supposed for name, value in one.set.items()}
 
 
 def _clash(one: Supposition, other: Supposition) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from sentencing.casefile.addressing import as_assignment, is_law, notation_of
+from sentencing.casefile.addressing import assignment, is_law, notation_of
 from sentencing.casefile.notation import Notation, Reader, Scalar
 from sentencing.days import iso
 from sentencing.model import Case
@@ -71,7 +71,7 @@ def model_value(name: str, text: str) -> Any:
     notation = notation_of(name)
     if notation is None:
         return None
-    return notation.read(as_assignment(name, text).value, Reader(f"--set {name}"), name)[0]
+    return notation.read(assignment(name, text).value, Reader(f"--set {name}"), name)[0]
 
 
 def usual(case: Case, name: str) -> str:
@@ -104,7 +104,7 @@ def _checked(case: Case, name: str, value: str) -> str:
     notation = notation_of(name)
     reader = Reader(name)
     if notation is not None:
-        notation.read(as_assignment(name, value).value, reader, name)
+        notation.read(assignment(name, value).value, reader, name)
     for problem in reader.problems:
         raise ValuesError("; ".join(filter(None, (problem.message, problem.hint))))
     return value

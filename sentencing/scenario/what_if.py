@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from sentencing.casefile.addressing import as_assignment
+from sentencing.casefile.addressing import assignment
+from sentencing.claims import Assignment
 from sentencing.engine import Computation, compute
-from sentencing.model import Assignment, Case
+from sentencing.model import Case
 from sentencing.problems import Place, Problem, did_you_mean
 from sentencing.scenario.attribution import Parts, of_assignments
 from sentencing.scenario.figures import Change, changes
@@ -150,7 +151,7 @@ def scenario_of(
             message = f"the case has no scenario {supposed[:60]!r}" + (f"; {hint}" if hint else "")
             raise KeyError(message)
         return blocks[supposed]
-    items = tuple(as_assignment(name, value) for name, value in supposed.items())
+    items = tuple(assignment(name, value) for name, value in supposed.items())
     return Scenario("supposed" if number == 1 else f"supposed-{number}", "", items)
 
 
@@ -174,7 +175,8 @@ def counterfactual(computation: Computation) -> tuple[str, ...]:
 
 def controlled_by(computation: Computation) -> tuple[str, ...]:
     """The sentences that control release."""
-    stone: Milestone | None = computation.milestones.get("projected_release")
+    stones = computation.milestones
+    stone: Milestone | None = stones.get("projected_release") or computation.window.edge("expected")
     return stone.controlled_by if stone else ()
 
 

@@ -41,6 +41,11 @@ USC_3632_D4_B = Citation("18 U.S.C. 3632(d)(4)(B)", "primary", USC)
 USC_3632_D4_D = Citation("18 U.S.C. 3632(d)(4)(D)", "primary", USC)
 USC_3632_D4_E = Citation("18 U.S.C. 3632(d)(4)(E)", "primary", USC)
 USC_3624_C = Citation("18 U.S.C. 3624(c)(1)", "primary", USC)
+USC_3624_C_OLD = Citation(
+    "18 U.S.C. 3624(c) before 9 April 2008",
+    "unverified",
+    "from knowledge: the last tenth of the term, at most six months",
+)
 USC_3624_C2 = Citation("18 U.S.C. 3624(c)(2)", "primary", USC)
 USC_3624_G = Citation("18 U.S.C. 3624(g)(1)", "primary", USC)
 USC_3624_G3 = Citation("18 U.S.C. 3624(g)(3)", "primary", USC)

@@ -32,8 +32,15 @@ from sentencing.jurisdictions.us_federal.citations import (
 )
 from sentencing.jurisdictions.us_federal.inoperative import CONTEMPT_FIRST, contempt_until
 from sentencing.jurisdictions.us_federal.lawbook import CODE
-from sentencing.jurisdictions.us_federal.sovereigns import Hold, Said, others, primary, said_of
-from sentencing.law import Law, Rule, rule_of
+from sentencing.jurisdictions.us_federal.sovereigns import (
+    Hold,
+    Said,
+    is_detention,
+    others,
+    primary,
+    said_of,
+)
+from sentencing.law import Law, Rule
 from sentencing.model import Case, Event, Judgment
 from sentencing.problems import Place, Problem
 from sentencing.terms import Term
@@ -123,7 +130,24 @@ def commencement(
         return Commencement(imposed, "imposed while in federal custody", place)
     if arrival is not None:
         return _arrived(*arrival)
-    return Commencement(imposed, "imposed; taken to be in custody then", place, assumed=True)
+    return _on_conditions(case, imposed) or Commencement(
+        imposed, "imposed; taken to be in custody then", place, assumed=True
+    )
+
+
+def _on_conditions(case: Case, imposed: Day) -> Commencement | None:
+    """When a term begins that is imposed on a person on conditions of release, if that is told.
+
+    No arrival is known: the day after those conditions ended is taken, or the day imposed.
+    """
+    for custody in case.custody:
+        first, last = _day(custody.first), _day(custody.last)
+        if is_detention(custody) or first is None or first > imposed:
+            continue
+        if last is not None and last > imposed:
+            how = f"when {custody.kind} ended; no arrival is given"
+            return Commencement(last + 1, how, custody.place, assumed=True)
+    return None
 
 
 def _not_before(imposed: Day, stated: Day, judgment: Judgment) -> Commencement:
@@ -193,7 +217,7 @@ def _held_by_another(
     if said.portion is not None:
         day = max(imposed, partly.begins(released, _overlap(said, judgment), law))
         how = f"in part together with the sentence of {hold.holder}"
-        return Commencement(day, how, said.place, rule_of(partly.first_day))
+        return Commencement(day, how, said.place, partly.rule_taken(law))
     day = max(imposed, released)
     how = f"when {hold.holder} let go"
     return Commencement(day, how, hold.place, WAITS, silent=said.way is None)

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 from operator import attrgetter
 
-from sentencing.days import LAST_DAY, CalendarRangeError, Day, Span, union
+from sentencing.days import LAST_DAY, CalendarRangeError, Day, Span, union, without
 from sentencing.jurisdictions.us_federal import (
     aggregate,
     concurrency,
     debts,
     edges,
+    inoperative,
     limits,
     money,
     sovereigns,
@@ -44,8 +45,10 @@ def compute(case: Case, law: Law, trace: Trace) -> Outcome:
     """Compute a case under federal law; problems are part of the outcome."""
     stands = standing(case, law.as_of, trace)
     as_imposed, case = case.judgments, stands.case
-    desk = Desk(case, law, trace, Ledger(), [], [])
+    changed = {key: day for key, day in stands.since.items() if not _had_left(case, day)}
+    desk = Desk(case, law, trace, Ledger(), [], [], changed)
     members, left_out, desk.problems = computable(case, law)
+    members = [concurrency.among_themselves(unit, law) for unit in members]
     desk.problems += [*stands.problems, *sovereigns.without_dates(case)]
     mentionable = [name for unit in left_out for name in (unit.key, unit.judgment.id)]
     mentionable += [*stands.gone, *(other.id for other in sovereigns.others(case))]
@@ -107,7 +110,7 @@ def _over(desk: Desk, orders: Orders, current: list[Unit], joining: list[Unit], 
         return True
     if _surely_running(desk.case, current, day):
         return False
-    trial = Desk(desk.case, desk.law, NoTrace(), desk.ledger.copy(), [], [])
+    trial = Desk(desk.case, desk.law, NoTrace(), desk.ledger.copy(), [], [], desk.changed)
     before = _serve(trial, orders, current)
     if before is None or before.release is None or before.full_term is None:
         return False
@@ -122,6 +125,12 @@ def _let_out(desk: Desk, current: list[Unit], joining: list[Unit], day: Day) -> 
     begun = max(unit.imposed for unit in current)
     events = (_ends_custody(event) for event in desk.case.events)
     return bool(served & revoked) or any(out and begun <= out <= day for out in events)
+
+
+def _had_left(case: Case, day: Day) -> bool:
+    """Whether the person had left custody before a day."""
+    left = [out for event in case.events if (out := _ends_custody(event)) is not None]
+    return any(out < day for out in left)
 
 
 def _ends_custody(event: Event) -> Day | None:
@@ -182,7 +191,7 @@ def _outcome(desk: Desk, members: list[Unit], served: list[Served]) -> Outcome:
     figures: dict[str, int] = {}
     if served:
         last = served[-1]
-        milestones |= last.aggregate.milestones
+        milestones |= edges.cut_short(desk, last.aggregate.milestones)
         window |= edges.moved(desk, last.window)
         figures |= last.aggregate.figures
         milestones |= _left_custody(desk, last, figures)
@@ -245,7 +254,8 @@ def _supervision(
             released = (out[0], "", out[1].place)
     elif window["expected"].day is not None:
         released = (window["expected"].day, window["expected"].step, None)
-    return supervision(desk, _judgments_of(desk, served), released)
+    died = _leaving(desk, ("death",))
+    return supervision(desk, _judgments_of(desk, served), released, died[0] if died else None)
 
 
 def _account(
@@ -302,7 +312,9 @@ def _left_custody(desk: Desk, served: Served, figures: dict[str, int]) -> dict[s
         return {}
     day, event = leaving
     credited = [entry.span for entry in desk.ledger.entries() if entry.credited_to is not None]
-    in_custody = union([Span(served.aggregate.first, day), *credited])
+    begun = served.aggregate.first
+    service = without(Span(begun, day), inoperative.absences(desk)) if begun <= day else []
+    in_custody = union([*service, *credited])
     figures["custody_in_fact"] = sum(span.days for span in in_custody)
     step = desk.trace.step(
         "left custody: {}, after {} in custody",

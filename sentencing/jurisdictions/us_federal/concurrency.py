@@ -16,6 +16,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from itertools import permutations
 
+import msgspec
+
 from sentencing.days import Day
 from sentencing.jurisdictions.us_federal.citations import (
     GONZALES,
@@ -35,6 +37,7 @@ from sentencing.model import Way
 from sentencing.problems import Problem
 from sentencing.relations import Basis, Order, Orders, Unit
 from sentencing.result import Alternative, Assumption
+from sentencing.terms import Term
 
 ORDERED = Rule("as the court ordered", (USC_3584_A,))
 ORDERED_IN_PART = Rule(
@@ -136,13 +139,27 @@ def same_time(unit: Unit, other: Unit, law: Law) -> bool:
     if unit.judgment is other.judgment:
         return True
     sides = {"same_time": "concurrent", "different_times": "consecutive"}
-    return law.take("same_day", sides, str) == "concurrent"
+    return law.take("same_day", sides, lambda way: f"silence means {way}") == "concurrent"
 
 
 def among_identity_theft(law: Law) -> Way:
     """How 1028A counts of one sentence run with each other where the court is silent."""
     sides: dict[str, Way] = {"concurrent": "concurrent", "consecutive": "consecutive"}
-    return law.take("identity_theft_counts", sides, str)
+    return law.take("identity_theft_counts", sides, lambda way: f"they run {way}")
+
+
+def among_themselves(unit: Unit, law: Law) -> Unit:
+    """A unit with the length that its several counts come to where the court is silent on them.
+
+    Of counts that one entry lists together, only those under 1028A can follow each other.
+    """
+    count = unit.count
+    if count is None or count.number == 1 or mandate(unit) != _IDENTITY_THEFT:
+        return unit
+    if (count.runs and count.runs.among) or not isinstance(unit.length, Term):
+        return unit
+    sides = {"concurrent": unit.length, "consecutive": unit.length.times(count.number)}
+    return msgspec.structs.replace(unit, length=law.take("identity_theft_counts", sides, str))
 
 
 def fill_in(orders: Orders, batch: list[Unit], earlier: list[Unit], law: Law) -> list[Assumption]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sentencing.days import Day, iso
+from sentencing.days import Day, Span, iso
 from sentencing.jurisdictions.us_federal import good_conduct
 from sentencing.jurisdictions.us_federal.desk import Desk
 from sentencing.jurisdictions.us_federal.good_conduct import Award
@@ -16,6 +16,7 @@ from sentencing.relations import Unit
 from sentencing.result import Alternative
 from sentencing.trace import On, count
 
+_DISALLOWED = "good conduct time disallowed"
 _METHOD = "good_conduct.method"
 _WITHOUT_EDUCATION = "good_conduct.days_per_year_without_education"
 
@@ -70,6 +71,14 @@ class Conduct:
         self.figures["good_conduct"] = self.award.days
         self.lost = self._lose()
 
+    def served_alone(self, term: Span) -> Span:
+        """The days of one term if it stood alone, with the same credit and its own good time."""
+        months = self.desk.law.number("good_conduct.more_than_months", self.first)
+        earned = 0
+        if good_conduct.eligible(term.first, term.last, months):
+            earned = good_conduct.on_sentence_imposed(term.first, term.last, self._rate()).days
+        return Span(term.first, max(term.first, term.last - earned - self.taken_off))
+
     def _none_for_short_terms(self) -> None:
         step = self.desk.trace.step(
             "no good conduct time for a year or less",
@@ -106,6 +115,7 @@ class Conduct:
                 inputs = self._other_method(method, imposed, good_conduct.on_sentence_imposed)
             else:
                 inputs = self._other_method(method, served, good_conduct.on_time_served)
+            inputs = (*inputs, self._method_step(method))
         award = self.award
         part = f" + {award.for_part} for {count(award.part, 'day')}" if award.part else ""
         step = self.desk.trace.step(
@@ -117,10 +127,32 @@ class Conduct:
             unit="days",
             name="good_conduct",
             by=by,
-            inputs=inputs,
+            inputs=(*inputs, *self._rate_step(rate)),
             convention="" if award.part else "whole years",
         )
         self.steps.append(step)
+
+    def _method_step(self, method: str) -> str:
+        """The step that says which method applies to a sentence begun before the change."""
+        return self.desk.trace.step(
+            "good conduct time is counted on",
+            value="time served" if method == "time_served" else "the sentence imposed",
+            unit="text",
+            by=good_conduct.method,
+        )
+
+    def _rate_step(self, rate: int) -> tuple[str, ...]:
+        """The step that gives a lower rate, where education lags."""
+        if not (self._facts and self._facts.education == "unsatisfactory"):
+            return ()
+        step = self.desk.trace.step(
+            "days for a year without progress to a diploma",
+            value=rate,
+            unit="days",
+            by=good_conduct.rate_without_education,
+            place=self._facts.place_of("education"),
+        )
+        return (step,)
 
     def _rate(self) -> int:
         """Days for a year; fewer where education lags and the offences are recent enough."""
@@ -153,7 +185,7 @@ class Conduct:
 
     def _other_method(self, method: str, other: Award, by: Callable[..., Award]) -> tuple[str, ...]:
         """What the method that does not apply would give."""
-        if other.days == self.award.days:
+        if other.days == self.award.days or self._not_yet_enacted(method):
             return ()
         self.figures["good_conduct_by_other_method"] = other.days
         if not self.desk.trace.on:
@@ -176,6 +208,11 @@ class Conduct:
             by=by,
         )
         return (step,)
+
+    def _not_yet_enacted(self, method: str) -> bool:
+        """Whether the other method is that of a law still unknown on the day of the computation."""
+        enacted = self.desk.law.book.parameters[_METHOD].versions[-1].enacted or 0
+        return method == "time_served" and self.desk.law.as_of < enacted
 
     # -- what is lost ------------------------------------------------------------------------------
 
@@ -222,7 +259,7 @@ class Conduct:
         if lost:
             self.figures["good_conduct_lost"] = lost
             step = self.desk.trace.step(
-                "good conduct time disallowed",
+                "good conduct time lost, less what was restored" if restored else _DISALLOWED,
                 value=lost,
                 unit="days",
                 name="good_conduct_lost",

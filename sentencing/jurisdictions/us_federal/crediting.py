@@ -7,18 +7,18 @@ states the level of risk, or that the custodian found the person eligible.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from sentencing.days import Day, iso
+from sentencing.days import Day, Span, iso
 from sentencing.jurisdictions.us_federal import disqualifying, time_credits
 from sentencing.jurisdictions.us_federal.desk import Desk
 from sentencing.jurisdictions.us_federal.disqualifying import Verdict
 from sentencing.jurisdictions.us_federal.lawbook import CODE
 from sentencing.jurisdictions.us_federal.time_credits import Projection
 from sentencing.law import Rule, rule_of
-from sentencing.model import TimeCredits
+from sentencing.model import Case, Judgment, TimeCredits
 from sentencing.relations import Unit
 from sentencing.result import Alternative
 from sentencing.trace import On, count
@@ -42,9 +42,8 @@ class Crediting:
         desk: what the stages share.
         members: the terms.
         begins: first day of the aggregate.
-        excluded_until: for each term, the day on which it would be over by itself, with good
-            conduct time; where one that excludes from credits is served before others.
-        stood_still: days on which service stood still.
+        own_terms: the days of each term if it stood alone; where only one of them excludes.
+        stood_still: the days on which service stood still.
 
     Attributes:
         applies: whether credits can be applied, as far as is known.
@@ -56,8 +55,8 @@ class Crediting:
         desk: Desk,
         members: list[Unit],
         begins: Day,
-        excluded_until: Mapping[str, Day],
-        stood_still: int,
+        own_terms: Mapping[str, Span],
+        stood_still: Sequence[Span],
     ) -> None:
         self.desk = desk
         self.members = members
@@ -68,18 +67,19 @@ class Crediting:
         self.stated = self.facts.risk is not None or self.facts.eligible is True
         self.enacted: Day = desk.law.book.parameters["time_credits.days"].versions[0].since or 0
         self.not_before = begins
-        self.applies = desk.law.as_of >= self.enacted and self._may_apply(excluded_until)
+        self.until: Day | None = None
+        self.applies = desk.law.as_of >= self.enacted and self._may_apply(own_terms)
 
     # -- 3632(d)(4)(D), (E); 3624(g)(1) ------------------------------------------------------------
 
-    def _may_apply(self, excluded_until: Mapping[str, Day]) -> bool:
+    def _may_apply(self, own_terms: Mapping[str, Span]) -> bool:
         """Whether credits can be applied; what is not known is assumed, and said."""
         facts = self.facts
         if facts.eligible is False:
             return self._refuse("found not eligible", rule_of(disqualifying.excluded))
         verdicts = {unit.key: self._verdict(unit) for unit in self.members}
         whole = disqualifying.of_all(verdicts.values())
-        if facts.eligible is None and whole.listed and self._excludes(verdicts, excluded_until):
+        if facts.eligible is None and whole.listed and self._excludes(verdicts, own_terms):
             return self._refuse(whole.words, rule_of(disqualifying.excluded))
         if facts.removal_order and time_credits.barred_by_removal(facts.removal_order):
             by = rule_of(time_credits.barred_by_removal)
@@ -94,18 +94,30 @@ class Crediting:
         return True
 
     def _verdict(self, unit: Unit) -> Verdict:
-        """Whether the offences of a term exclude from credits."""
-        counts = (unit.count,) if unit.count else unit.judgment.counts
+        """Whether the offences of a term exclude from credits.
+
+        A term on revocation of supervised release punishes the offence that brought the release.
+        """
+        original = _original(unit.judgment, self.desk.case)
+        counts = (unit.count,) if unit.count and not unit.judgment.revokes else original.counts
         if not counts:
             return disqualifying.excluded("")
         return disqualifying.of_all(disqualifying.excluded(c.offense or "") for c in counts)
 
-    def _excludes(self, verdicts: Mapping[str, Verdict], until: Mapping[str, Day]) -> bool:
-        """Whether the excluded terms exclude the whole; if not, earning begins after them."""
-        listed = [key for key, one in verdicts.items() if one.listed]
-        if len(listed) == len(verdicts):
+    def _excludes(self, verdicts: Mapping[str, Verdict], own: Mapping[str, Span]) -> bool:
+        """Whether the excluded terms exclude the whole.
+
+        If not, earning begins after them, or ends where they begin if they are served last.
+        """
+        listed = [own[key] for key, one in verdicts.items() if one.listed]
+        others = [own[key] for key, one in verdicts.items() if not one.listed]
+        if not others:
             return True
-        over = max(until[key] for key in listed)
+        begin, over = min(one.first for one in listed), max(one.last for one in listed)
+        if begin > max(one.last for one in others):
+            sides = {"whole": 0, "count_alone": begin}
+            self.until = self.desk.law.take("disqualified_aggregate", sides, _earning_until) or None
+            return self.until is None
         sides = {"whole": 0, "count_alone": over}
         taken = self.desk.law.take("disqualified_aggregate", sides, _no_credits_until)
         self.not_before = max(self.begins, taken + 1)
@@ -117,7 +129,11 @@ class Crediting:
         if not lodged:
             return False
         sides = {"no_bar": False, "bars": True}
-        return self.desk.law.take("detainer", sides, lambda barred: "none" if barred else "applied")
+        return self.desk.law.take(
+            "detainer",
+            sides,
+            lambda barred: "no credits are applied" if barred else "credits are applied",
+        )
 
     def _refuse(self, why: str, by: Rule) -> bool:
         self.desk.trace.step(
@@ -159,7 +175,7 @@ class Crediting:
     def project(self, release: Day) -> Shown:
         """What credits do to a release, under the readings taken, with the steps that give it."""
         law, trace = self.desk.law, self.desk.trace
-        start = law.word(_EARNING, law.as_of)
+        start = law.word(_EARNING, min(law.as_of, release))
         projection = self._under_readings(release, start)
         if not trace.on:
             return Shown(projection, ())
@@ -178,15 +194,30 @@ class Crediting:
         )
         return Shown(projection, (earned,))
 
+    @property
+    def placed_by(self) -> Rule:
+        """The rule that gives the day of placement, under the reading taken."""
+        goes_on = self.desk.law.reading("earning_in_prerelease") == "goes_on"
+        return rule_of(
+            time_credits.placed_if_earning_goes_on if goes_on else time_credits.covered_on
+        )
+
     def _begin_step(self, start: str) -> str:
         return self.desk.trace.step(
             "earning begins, from {}",
-            "the day stated" if self.facts.earning_from else start,
+            self._start_in_words(start),
             value=self._begins_earning(start),
             unit="date",
             by=time_credits.earning_from,
             place=self.facts.place_of("earning_from"),
         )
+
+    def _start_in_words(self, start: str) -> str:
+        if self.facts.earning_from:
+            return "the day stated"
+        if start == "arrival" and not self.facts.arrived:
+            return "commencement, for no arrival is given"
+        return start
 
     def _begins_earning(self, start: str) -> Day:
         """The first day that earns; days on which service stood still put it off."""
@@ -194,7 +225,10 @@ class Crediting:
         stated = facts.earning_from.taken(late=True) if facts.earning_from else None
         arrived = facts.arrived.taken(late=True) if facts.arrived else None
         day = time_credits.earning_from(start, self.begins, arrived, self.enacted)
-        return max(day if stated is None else stated, self.not_before) + self.stood_still
+        begins = max(day if stated is None else stated, self.not_before)
+        for span in self.stood_still:
+            begins += max(0, span.last - max(span.first, begins) + 1)
+        return begins
 
     def _under(self, release: Day, start: str, cap: str, in_prerelease: str) -> Projection:
         law = self.desk.law
@@ -211,6 +245,7 @@ class Crediting:
             rate,
             cap,
             supervised=self._supervised is not False,
+            until=self.until,
             goes_on=in_prerelease == "goes_on",
         )
 
@@ -242,6 +277,20 @@ class Crediting:
             name = f"law.{CODE}.{_EARNING}"
             basis = f"in force on {iso(law.as_of)}"
             self.desk.assume(name, taken, basis, Alternative(other, note))
+
+
+def _original(judgment: Judgment, case: Case) -> Judgment:
+    """The judgment that first imposed the supervised release which this one revokes, if it does."""
+    by_id = {one.id: one for one in case.judgments}
+    for _ in by_id:
+        if judgment.revokes is None or judgment.revokes.id not in by_id:
+            break
+        judgment = by_id[judgment.revokes.id]
+    return judgment
+
+
+def _earning_until(day: Day) -> str:
+    return f"earning before {iso(day)}" if day else "none"
 
 
 def _no_credits_until(day: Day) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
+from sentencing.days import Day
 from sentencing.law import Law
 from sentencing.ledger import Ledger
 from sentencing.model import Case
@@ -22,6 +25,8 @@ class Desk(msgspec.Struct):
         ledger: gets the custody days.
         problems: found on the way.
         assumptions: made on the way.
+        changed: for each judgment that was changed while it was served, the day from which it
+            stands as it does.
     """
 
     case: Case
@@ -30,6 +35,7 @@ class Desk(msgspec.Struct):
     ledger: Ledger
     problems: list[Problem]
     assumptions: list[Assumption]
+    changed: Mapping[str, Day] = {}
 
     def assume(
         self,

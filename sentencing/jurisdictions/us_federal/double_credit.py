@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from sentencing.days import FIRST_DAY, Day, Span, union
+from sentencing.days import FIRST_DAY, LAST_DAY, Day, Span, union, without
 from sentencing.jurisdictions.us_federal.citations import KAYFEZ, MANUAL, WILLIS
 from sentencing.jurisdictions.us_federal.sovereigns import is_detention, others, said_of
 from sentencing.law import Rule, rule, rule_of
@@ -80,7 +80,21 @@ def granted(
         if any(said_of(judgment, other.id).way == "concurrent" for judgment in judgments):
             grant = _grant(case, other, first, raw_end, offences_since)
             found += [grant] if grant else []
-    return found
+    return [grant for grant in found if not _barred(case, judgments, grant)]
+
+
+def _barred(case: Case, judgments: Sequence[Judgment], grant: Grant) -> bool:
+    """Whether a sentence that the federal one must follow credits the same days too."""
+    before = [
+        other
+        for other in others(case)
+        if any(said_of(judgment, other.id).way == "consecutive" for judgment in judgments)
+    ]
+    for other in before:
+        theirs = _presentence(case, other, Span(FIRST_DAY, LAST_DAY))
+        if any(without(span, theirs) != [span] for span in grant.days):
+            return True
+    return False
 
 
 def _grant(

@@ -10,10 +10,10 @@ from collections.abc import Mapping
 
 import msgspec
 
-from sentencing.days import Day
+from sentencing.days import Day, iso
 from sentencing.jurisdictions.us_federal.citations import CLEMENCY, USC_3585_A
 from sentencing.jurisdictions.us_federal.desk import Desk
-from sentencing.jurisdictions.us_federal.sovereigns import others
+from sentencing.jurisdictions.us_federal.sovereigns import let_go_on, others
 from sentencing.jurisdictions.us_federal.standing import REDUCTIONS
 from sentencing.law import Rule
 from sentencing.model import Event, Judgment
@@ -35,7 +35,28 @@ def moved(desk: Desk, window: Mapping[str, Milestone]) -> dict[str, Milestone]:
         edges = _cut(desk, edges, *commuted)
     for other in others(desk.case):
         edges = _held(desk, edges, other)
-    return edges
+    waiting = next((p for p in desk.problems if p.code == "held-by-another"), None)
+    return edges if waiting is None else _unknown(edges)
+
+
+def _unknown(edges: Mapping[str, Milestone]) -> dict[str, Milestone]:
+    """The edges where it is not known when another sovereign lets go: only the earliest is left."""
+    return {
+        name: edge
+        if name == "earliest" or edge.day is None
+        else msgspec.structs.replace(
+            edge,
+            day=None,
+            reason=f"not before {iso(edge.day)}; when the other sovereign lets go is not known",
+        )
+        for name, edge in edges.items()
+    }
+
+
+def cut_short(desk: Desk, stones: Mapping[str, Milestone]) -> dict[str, Milestone]:
+    """The milestones of imprisonment, none later than the day to which clemency cut it."""
+    commuted = _commuted(desk)
+    return dict(stones) if commuted is None else _cut(desk, stones, *commuted)
 
 
 def liberty(desk: Desk, window: Mapping[str, Milestone]) -> dict[str, Milestone]:
@@ -82,6 +103,9 @@ def _held(desk: Desk, edges: Mapping[str, Milestone], other: Judgment) -> dict[s
     dates = other.dates
     release = dates.release.taken(late=True) if dates and dates.release else None
     full_term = dates.full_term.taken(late=True) if dates and dates.full_term else None
+    given_up = let_go_on(desk.case, other)
+    if given_up is not None:
+        release = full_term = given_up
     found = dict(edges)
     for name, edge in edges.items():
         until = (full_term or release) if name == "latest" else (release or full_term)

@@ -81,6 +81,11 @@ def stops(desk: Desk) -> list[Stop]:
     return sorted(found, key=lambda stop: stop.days)
 
 
+def absences(desk: Desk) -> list[Span]:
+    """The days on which the person was at large by the day of the computation."""
+    return spans([stop for stop in stops(desk) if stop.why in AT_LARGE])
+
+
 def spans(found: list[Stop]) -> list[Span]:
     """The days of some stops, each once."""
     return union(stop.days for stop in found)

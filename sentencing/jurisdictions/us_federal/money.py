@@ -20,7 +20,7 @@ from sentencing.model import Count, Judgment
 from sentencing.money import Money
 from sentencing.problems import Problem
 from sentencing.result import MoneyResult, Owed
-from sentencing.trace import Trace
+from sentencing.trace import Trace, count
 
 _CURRENCY = "USD"
 _NOTHING = MoneyResult()
@@ -43,10 +43,10 @@ def assessment(counts: Iterable[Count], imposed: Day, law: Law) -> Money:
         law: for the amounts.
     """
     dollars = 0
-    for count in counts:
-        offence = count.offense_date.taken(late=True) if count.offense_date else None
-        amount = _ASSESSMENTS.get(count.grade or "felony", "assessment.felony")
-        dollars += law.number(amount, imposed if offence is None else offence) * count.number
+    for one in counts:
+        offence = one.offense_date.taken(late=True) if one.offense_date else None
+        amount = _ASSESSMENTS.get(one.grade or "felony", "assessment.felony")
+        dollars += law.number(amount, imposed if offence is None else offence) * one.number
     return Money(dollars * 100, _CURRENCY)
 
 
@@ -132,11 +132,11 @@ def _assessment(judgment: Judgment, imposed: Day, law: Law, trace: Trace) -> lis
     if not judgment.counts:
         return []
     amount = assessment(judgment.counts, imposed, law)
-    number = sum(count.number for count in judgment.counts)
+    number = sum(one.number for one in judgment.counts)
     step = trace.step(
-        "special assessment, {}, {} counts",
+        "special assessment, {}, {}",
         judgment.id,
-        number,
+        count(number, "count"),
         value=amount,
         unit="money",
         by=assessment,

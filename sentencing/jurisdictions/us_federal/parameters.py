@@ -18,6 +18,7 @@ from sentencing.jurisdictions.us_federal.citations import (
     HANDOUT,
     NOT_COMPOUNDED,
     RISK_SYSTEM_DAY,
+    SCA_MEMO,
     USC_3013,
     USC_3013_C,
     USC_3572_H,
@@ -29,6 +30,7 @@ from sentencing.jurisdictions.us_federal.citations import (
     USC_3624_B,
     USC_3624_C,
     USC_3624_C2,
+    USC_3624_C_OLD,
     USC_3632_D4,
     USC_3632_D4_B,
     USC_3664_D5,
@@ -141,7 +143,30 @@ PARAMETERS = (
         "longest stay in a halfway house before release",
         "months",
         "day of the computation",
-        (Version(12, (USC_3624_C,), since=_day(2008, 4, 9)),),
+        (
+            Version(6, (USC_3624_C_OLD,), until=_day(2008, 4, 8)),
+            Version(12, (USC_3624_C,), since=_day(2008, 4, 9)),
+        ),
+    ),
+    Parameter(
+        "prerelease.within_last_tenth",
+        "whether a stay in a halfway house is limited to the last tenth of the term",
+        "yes or no",
+        "day of the computation",
+        (
+            Version(1, (USC_3624_C_OLD,), until=_day(2008, 4, 8)),
+            Version(0, (USC_3624_C,), since=_day(2008, 4, 9)),
+        ),
+    ),
+    Parameter(
+        "prerelease.before_placement",
+        "whether a halfway house is added to placement by time credits",
+        "yes or no",
+        "day of the computation",
+        (
+            Version(0, (USC_3624_C,), until=_day(2025, 6, 16)),
+            Version(1, (SCA_MEMO,), since=_day(2025, 6, 17)),
+        ),
     ),
     Parameter(
         "prerelease.home_months",

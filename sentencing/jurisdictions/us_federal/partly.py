@@ -11,7 +11,7 @@ from __future__ import annotations
 from sentencing.days import Day, Rounding, add_months, iso
 from sentencing.jurisdictions.us_federal import good_conduct
 from sentencing.jurisdictions.us_federal.citations import HILL, HOGGE, USC_3584_A, USC_3624_B
-from sentencing.law import Law, rule
+from sentencing.law import Law, Rule, rule, rule_of
 from sentencing.terms import Term
 
 _ROLL: Rounding = "roll"
@@ -57,6 +57,12 @@ def begins(released: Day, part: Term, law: Law) -> Day:
         "part_in_full": first_day(released, part),
     }
     return law.take("part_with_another", sides, iso)
+
+
+def rule_taken(law: Law) -> Rule:
+    """The rule of the side that is taken."""
+    whole = law.reading("part_with_another") == "part_in_full"
+    return rule_of(first_day if whole else first_day_with_good_time)
 
 
 def _award(first: Day, last: Day, law: Law) -> int:

@@ -69,7 +69,9 @@ class Placement:
         self.steps: dict[str, str] = {}
         self.starts = self._starts(members)
         self.first: Day = min(start.day for start in self.starts.values())
-        self.not_before: Day = max(start.day for start in self.starts.values())
+        starts = [start.day for start in self.starts.values()]
+        changed = [desk.changed[key] for key in self.starts if key in desk.changed]
+        self.not_before: Day = max([*starts, *changed])
         self._place(members, waits)
         self._trace_units(members)
         self.inoperative = 0

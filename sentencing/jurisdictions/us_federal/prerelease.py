@@ -12,6 +12,7 @@ from sentencing.jurisdictions.us_federal.citations import (
     SCA_MEMO,
     USC_3624_C,
     USC_3624_C2,
+    USC_3624_C_OLD,
     USC_60541_G,
 )
 from sentencing.law import rule
@@ -34,6 +35,22 @@ def earliest_placement(leaves_prison: Day, months: int) -> Day:
 
 
 @rule(
+    "placement in a halfway house, at the earliest, before the Second Chance Act",
+    USC_3624_C_OLD,
+    convention="up to; the shorter of a tenth of the term in days, rounded down, and six months",
+)
+def placement_in_last_tenth(release: Day, term_days: int, months: int) -> Day:
+    """The earliest day of placement while it was limited to the last tenth of the term.
+
+    Args:
+        release: the day of release.
+        term_days: length of the aggregate in days, before any credit.
+        months: the longest that it may last.
+    """
+    return max(release - term_days // 10, add_months(release, -months, "clamp"))
+
+
+@rule(
     "home confinement, at the earliest",
     USC_3624_C2,
     convention="up to; the shorter of a tenth of the term in days, rounded down, and six months",
@@ -46,7 +63,7 @@ def earliest_home_confinement(release: Day, term_days: int, months: int) -> Day:
         term_days: length of the aggregate in days, before any credit.
         months: the longest that it may last.
     """
-    return max(release - term_days // 10, add_months(release, -months, "clamp"))
+    return placement_in_last_tenth(release, term_days, months)
 
 
 @rule(

@@ -12,7 +12,7 @@ from operator import attrgetter
 
 import msgspec
 
-from sentencing.days import Day, Span, without
+from sentencing.days import Day, Span, iso, without
 from sentencing.jurisdictions.us_federal import (
     aggregate,
     double_credit,
@@ -23,6 +23,7 @@ from sentencing.jurisdictions.us_federal import (
 from sentencing.jurisdictions.us_federal.conduct import Conduct
 from sentencing.jurisdictions.us_federal.desk import Desk
 from sentencing.jurisdictions.us_federal.double_credit import Grant
+from sentencing.jurisdictions.us_federal.inoperative import spans
 from sentencing.jurisdictions.us_federal.placement import Placement
 from sentencing.jurisdictions.us_federal.prior_custody import Claim
 from sentencing.jurisdictions.us_federal.sentences import offence_days
@@ -182,6 +183,7 @@ class Serving:
             name="full_term",
             by=aggregate.full_term,
             inputs=(self.placement.end_step, credit_step, *self.placement.inoperative_steps),
+            convention=_floor(not_before) if day < not_before else "",
         )
         self._milestone("full_term", "expiry", full_term, step)
         return full_term
@@ -189,8 +191,8 @@ class Serving:
     def _over_served(self, days: int) -> None:
         self.figures["over_served"] = days
         message = (
-            f"{self.id}: custody before the sentence exceeds it by {count(days, 'day')}; "
-            "release was due on the day it began"
+            f"{self.id}: the days served exceed the sentence by {count(days, 'day')}; "
+            f"release was due on {iso(self.placement.not_before)}"
         )
         place = self.members[0].judgment.place
         self.desk.problems.append(Problem("over-served", message, place))
@@ -212,6 +214,7 @@ class Serving:
             name="projected_release",
             by=release_day.projected,
             inputs=(self.milestones["full_term"].step, *conduct.steps),
+            convention=_floor(not_before) if release == not_before < full_term else "",
         )
         self._milestone("projected_release", "automatic", release, step)
         weekday = self._on_a_working_day((release, step), "weekday_release", not_before)
@@ -238,16 +241,18 @@ class Serving:
         self, raw_end: Day, taken_off: int, conduct: Conduct, release: Dated, weekday: Dated
     ) -> None:
         """What may let the person leave before that, and the window with it."""
-        placed = self.placement.placed
-        lasts = {key: unit.last for key, unit in placed.items() if unit.last is not None}
-        gained = taken_off + conduct.award.days - conduct.lost
+        own_terms = {
+            key: conduct.served_alone(Span(unit.first, unit.last))
+            for key, unit in self.placement.placed.items()
+            if unit.first is not None and unit.last is not None
+        }
         ways = WaysOut(
             self.desk,
             self.members,
             (self.placement.first, raw_end),
-            (taken_off, self.placement.inoperative),
-            {key: last - gained for key, last in lasts.items()},
-            release,
+            (taken_off, spans(self.placement.stops)),
+            own_terms,
+            (conduct.not_before, release),
         )
         self.figures |= ways.figures
         for name, stone in ways.milestones.items():
@@ -299,3 +304,8 @@ class Serving:
         )
         self.window["latest"] = stones["full_term"]
         return Served(whole, full_term, release, self.window)
+
+
+def _floor(not_before: Day) -> str:
+    """Why a day is no earlier."""
+    return f"not before {iso(not_before)}, from which the sentence stands as it does"

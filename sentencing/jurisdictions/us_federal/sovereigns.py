@@ -211,6 +211,20 @@ def _let_go(stretch: _Stretch, holder: str | None, day: Day) -> list[_Stretch]:
     return [before, after]
 
 
+def let_go_on(case: Case, judgment: Judgment) -> Day | None:
+    """The day on which another sovereign gave the person up while its sentence ran, if it did."""
+    first, _ = span_of(judgment)
+    days = [
+        day
+        for event in case.events
+        if event.kind == RELINQUISHMENT
+        and event.holder in (None, judgment.jurisdiction)
+        and (day := _day(event.on, late=True)) is not None
+        and (first is None or day >= first)
+    ]
+    return min(days, default=None)
+
+
 def is_detention(custody: Custody) -> bool:
     """Whether a stretch is official detention."""
     return custody.kind in (None, "detention")

@@ -51,11 +51,13 @@ class Standing(msgspec.Struct, frozen=True):
     Attributes:
         case: with what no longer stands left out, and the rest as it stands.
         gone: the ids that the case may still mention.
+        since: for each judgment that was changed, the day from which it stands as it does.
         problems: found on the way.
     """
 
     case: Case
     gone: tuple[str, ...] = ()
+    since: Mapping[str, Day] = {}
     problems: tuple[Problem, ...] = ()
 
 
@@ -69,10 +71,11 @@ def standing(case: Case, as_of: Day, trace: Trace) -> Standing:
     """
     if not _anything_changed(case):
         return Standing(case)
-    case, replaced, problems = _replaced(case, as_of, trace)
-    case, vacated = _without_vacated(case, as_of, trace)
-    case = _reduced(case, as_of, trace)
-    return Standing(case, (*replaced, *vacated), tuple(problems))
+    since: dict[str, Day] = {}
+    case, replaced, problems = _replaced(case, as_of, trace, since)
+    case, vacated = _without_vacated(case, as_of, trace, since)
+    case = _reduced(case, as_of, trace, since)
+    return Standing(case, (*replaced, *vacated), since, tuple(problems))
 
 
 def _anything_changed(case: Case) -> bool:
@@ -85,7 +88,9 @@ def _anything_changed(case: Case) -> bool:
 # -- Resentencing ----------------------------------------------------------------------------------
 
 
-def _replaced(case: Case, as_of: Day, trace: Trace) -> tuple[Case, list[str], list[Problem]]:
+def _replaced(
+    case: Case, as_of: Day, trace: Trace, since: dict[str, Day]
+) -> tuple[Case, list[str], list[Problem]]:
     """Each judgment that was replaced by then left out, the new one in its place."""
     problems: list[Problem] = []
     instead: dict[str, str] = {}
@@ -105,6 +110,7 @@ def _replaced(case: Case, as_of: Day, trace: Trace) -> tuple[Case, list[str], li
             new, imposed=old.imposed, commences=new.commences or old.commences
         )
         del judgments[old.id]
+        since[new.id] = day
         trace.step(
             "{} takes the place of {}",
             new.id,
@@ -135,7 +141,9 @@ def _to_the_new(instead: Mapping[str, str], ref: Ref) -> Ref:
 # -- Vacated ---------------------------------------------------------------------------------------
 
 
-def _without_vacated(case: Case, as_of: Day, trace: Trace) -> tuple[Case, list[str]]:
+def _without_vacated(
+    case: Case, as_of: Day, trace: Trace, since: dict[str, Day]
+) -> tuple[Case, list[str]]:
     """The case without the judgments and counts that no longer stand, and their names."""
     kept: list[Judgment] = []
     gone: list[str] = []
@@ -144,6 +152,7 @@ def _without_vacated(case: Case, as_of: Day, trace: Trace) -> tuple[Case, list[s
         dropped = [c for c in judgment.counts if _gone(c.vacated, as_of)]
         gone += [f"{judgment.id}/{count.id}" for count in dropped]
         for count in dropped:
+            since[judgment.id] = max(since.get(judgment.id, 0), _day(count.vacated) or 0)
             _vacated_step(trace, f"{judgment.id}, count {count.id}", count)
         if _gone(judgment.vacated, as_of):
             _vacated_step(trace, judgment.id, judgment)
@@ -169,7 +178,7 @@ def _vacated_step(trace: Trace, name: str, record: Judgment | Count) -> None:
 # -- Commutation and other reductions --------------------------------------------------------------
 
 
-def _reduced(case: Case, as_of: Day, trace: Trace) -> Case:
+def _reduced(case: Case, as_of: Day, trace: Trace, since: dict[str, Day]) -> Case:
     """The case with every sentence cut to the term to which it was reduced by then."""
     dated = [(day, e) for e in case.events if e.kind in REDUCTIONS and (day := _day(e.on))]
     for day, event in sorted(dated, key=lambda one: one[0]):
@@ -179,7 +188,10 @@ def _reduced(case: Case, as_of: Day, trace: Trace) -> Case:
         judgments = []
         for judgment in case.judgments:
             touched = not named or judgment.id in named
-            judgments.append(_cut(judgment, event, trace) if touched else judgment)
+            cut = _cut(judgment, event, trace) if touched else judgment
+            judgments.append(cut)
+            if cut is not judgment:
+                since[judgment.id] = max(since.get(judgment.id, 0), day)
         case = msgspec.structs.replace(case, judgments=tuple(judgments))
     return case
 

@@ -66,7 +66,10 @@ def may_end(released: Day) -> Day:
 
 
 def supervision(
-    desk: Desk, judgments: Iterable[Judgment], released: tuple[Day, str, Place | None] | None
+    desk: Desk,
+    judgments: Iterable[Judgment],
+    released: tuple[Day, str, Place | None] | None,
+    died: Day | None = None,
 ) -> dict[str, Milestone]:
     """The milestones of supervised release.
 
@@ -75,6 +78,7 @@ def supervision(
         judgments: whose terms run.
         released: the day of release, in fact or as expected, the step that gives it, and the place
             of the event; None if there is none.
+        died: the day on which the person died, if that is told; nothing runs on after it.
     """
     terms = [term for judgment in judgments for term in _terms(judgment)]
     longest = max(terms, key=_ends, default=None)
@@ -90,6 +94,8 @@ def supervision(
         end += tolled(imprisoned)
         inputs.append(_tolled_step(desk, imprisoned, event))
     end -= _left_over(desk, inputs)
+    if died is not None:
+        end = min(end, max(died, day))
     given = desk.trace.step(
         "supervised release, {} from release, last day",
         longest,

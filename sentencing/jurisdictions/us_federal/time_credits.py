@@ -97,17 +97,20 @@ def earning_from(start: str, commenced: Day, arrived: Day | None, enacted: Day) 
 
 
 @rule("credits cover the rest of the term", USC_3624_G, HANDOUT, convention="no earning after that")
-def covered_on(begins: Day, release: Day, rate: Rate) -> tuple[Day, int]:
+def covered_on(begins: Day, release: Day, rate: Rate, until: Day | None = None) -> tuple[Day, int]:
     """The first day on which the credits earned equal what is left, and the increments by then.
 
     Args:
         begins: the first day that earns.
         release: the day of release without time credits.
         rate: increments at the lower rate, and the two rates.
+        until: the first day that no longer earns; None if all do.
     """
     if begins >= release:
         return release, 0
     increments = _increments_to_cover(release - begins - (INCREMENT - 1), rate)
+    if until is not None:
+        increments = min(increments, max(until - begins, 0) // INCREMENT)
     return max(begins + INCREMENT * increments, release - earned(increments, *rate)), increments
 
 
@@ -168,7 +171,14 @@ def placed_if_earning_goes_on(begins: Day, release: Day, leaves: Day, rate: Rate
 
 
 def project(
-    begins: Day, release: Day, rate: Rate, cap: str, *, supervised: bool, goes_on: bool = False
+    begins: Day,
+    release: Day,
+    rate: Rate,
+    cap: str,
+    *,
+    supervised: bool,
+    goes_on: bool = False,
+    until: Day | None = None,
 ) -> Projection:
     """What the credits that can be earned do to a release.
 
@@ -179,8 +189,9 @@ def project(
         cap: how the twelve months are counted.
         supervised: whether the sentence includes supervised release.
         goes_on: whether earning goes on in prerelease custody.
+        until: the first day that no longer earns; None if all do.
     """
-    covered, increments = covered_on(begins, release, rate)
+    covered, increments = covered_on(begins, release, rate, until)
     credits_ = earned(increments, *rate)
     leaves = release
     if supervised and credits_:

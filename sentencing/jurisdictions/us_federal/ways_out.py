@@ -6,10 +6,10 @@ release, time credits towards prerelease custody; before that lies the halfway h
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
-from sentencing.days import Day
+from sentencing.days import Day, Span
 from sentencing.jurisdictions.us_federal import drug_program, prerelease, time_credits
 from sentencing.jurisdictions.us_federal.crediting import Crediting
 from sentencing.jurisdictions.us_federal.desk import Desk
@@ -18,6 +18,7 @@ from sentencing.relations import Unit
 from sentencing.result import Milestone, MilestoneKind
 
 _SURE = ("completed", "expected")
+_BEFORE_PLACEMENT = "prerelease.before_placement"
 
 Dated: TypeAlias = tuple[Day, str]
 """A day and the step that gives it."""
@@ -30,9 +31,9 @@ class WaysOut:
         desk: what the stages share.
         members: the terms.
         term: first day of the aggregate, and its last day before any credit.
-        moved: days that prior custody credit takes off, and days on which service stood still.
-        own_releases: for each term, the day on which it would be over by itself.
-        release: by good conduct time, and the step that gives it.
+        moved: days that prior custody credit takes off, and those on which service stood still.
+        own_terms: the days of each term if it stood alone.
+        release: no release before this day; and release by good conduct time with its step.
 
     Attributes:
         milestones: days by name, without what the aggregate adds to each.
@@ -46,18 +47,19 @@ class WaysOut:
         desk: Desk,
         members: list[Unit],
         term: tuple[Day, Day],
-        moved: tuple[int, int],
-        own_releases: Mapping[str, Day],
-        release: Dated,
+        moved: tuple[int, Sequence[Span]],
+        own_terms: Mapping[str, Span],
+        release: tuple[Day, Dated],
     ) -> None:
         self.desk = desk
         self.begins, self.raw_end = term
         self.credit, stood_still = moved
         self.milestones: dict[str, Milestone] = {}
         self.figures: dict[str, int] = {}
-        self.expected = self.best = release
+        self.not_before, by_good_conduct = release
+        self.expected = self.best = by_good_conduct
         self._drug_program()
-        crediting = Crediting(desk, members, self.begins, own_releases, stood_still)
+        crediting = Crediting(desk, members, self.begins, own_terms, stood_still)
         if crediting.applies:
             self._time_credits(crediting)
         self._prerelease()
@@ -81,7 +83,7 @@ class WaysOut:
         stated = program.reduction
         months = most if stated is None else min(stated.whole_months, most)
         release, release_step = self.best
-        day = max(drug_program.release_with(release, months), self.begins)
+        day = max(drug_program.release_with(release, months), self.not_before)
         given = self.desk.trace.step(
             "drug program {}, {} of at most {} months",
             program.status,
@@ -122,7 +124,7 @@ class WaysOut:
                 value=shown.projection.placement,
                 unit="date",
                 name="prerelease_placement",
-                by=time_credits.covered_on,
+                by=crediting.placed_by,
                 inputs=(before[1], *shown.steps),
             )
             placed = (shown.projection.placement, step)
@@ -138,6 +140,7 @@ class WaysOut:
             )
 
     def _released(self, day: Day, inputs: tuple[str, ...]) -> Dated:
+        day = max(day, self.not_before)
         step = self.desk.trace.step(
             "release to supervised release with time credits",
             value=day,
@@ -154,18 +157,25 @@ class WaysOut:
         """The earliest that the law allows of halfway house and home confinement."""
         law, trace = self.desk.law, self.desk.trace
         release, release_step = self.best
-        placed = self.milestones.get("prerelease_placement")
-        leaves = release if placed is None or placed.day is None else placed.day
         months = law.number("prerelease.months", law.as_of)
-        day = max(prerelease.earliest_placement(leaves, months), self.begins)
+        leaves = self.best
+        placed = self.milestones.get("prerelease_placement")
+        if placed and placed.day is not None and law.number(_BEFORE_PLACEMENT, law.as_of):
+            leaves = (placed.day, placed.step)
+        by: Callable[..., Day] = prerelease.earliest_placement
+        day = prerelease.earliest_placement(leaves[0], months)
+        if law.number("prerelease.within_last_tenth", law.as_of):
+            by = prerelease.placement_in_last_tenth
+            day = prerelease.placement_in_last_tenth(release, self._term_days, months)
+        day = max(day, self.begins)
         step = trace.step(
             "halfway house, up to {} months before",
             months,
             value=day,
             unit="date",
             name="halfway_house_eligibility",
-            by=prerelease.earliest_placement,
-            inputs=(placed.step if placed else release_step,),
+            by=by,
+            inputs=(leaves[1],),
         )
         self._note("halfway_house_eligibility", "eligibility", (day, step))
         home = law.number("prerelease.home_months", law.as_of)

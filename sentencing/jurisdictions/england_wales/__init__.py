@@ -1,0 +1,35 @@
+"""Determinate sentences of England and Wales.
+
+A module a legal question; `CHAPTERS` names them in the order in which a sentence meets them. Beside
+them stand what is calculated as one sentence (`serving`), the run through a person's history
+(`timeline`), and `computation`, which brings case, history and explanation together. The law that
+the rules rest on is data, in `lawbook`.
+"""
+
+from __future__ import annotations
+
+from sentencing.jurisdictions import Jurisdiction
+from sentencing.jurisdictions.england_wales.computation import compute
+from sentencing.jurisdictions.england_wales.lawbook import CODE, LAWBOOK
+
+CHAPTERS = (
+    "durations",
+    "licence",
+    "release",
+    "parole",
+    "training",
+    "credit",
+    "chains",
+    "supervision",
+    "curfew",
+    "removal",
+    "recall",
+    "whole",
+    "tranches",
+    "transition",
+    "final",
+    "checks",
+    "by_hand",
+)
+
+JURISDICTION = Jurisdiction(CODE, "England and Wales", LAWBOOK, compute, CHAPTERS)

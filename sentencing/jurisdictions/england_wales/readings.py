@@ -1,0 +1,152 @@
+"""Questions on which statute, practice and announcements differ, each with its sides."""
+
+from __future__ import annotations
+
+from sentencing.jurisdictions.england_wales.citations import (
+    CJA_240ZA,
+    CJA_264,
+    PRACTICE,
+    PSI_03_2015,
+    REMOVAL_ORDER_2025,
+    SA_2026_23,
+    SA_2026_26,
+    SA_2026_34,
+    SI_2024_844,
+    SI_2026_402,
+)
+from sentencing.law import Option, Reading
+
+READINGS = (
+    Reading(
+        "section_250_after_progression",
+        "Which part of a section 250 sentence passed since 1 October 2026 is served?",
+        (
+            Option(
+                "forty",
+                "40 per cent, unless the offence is outside that scheme: the one-half that the Act "
+                "of 2026 leaves for section 250 is the one-half that the order of 2024 reads as 40",
+                (PRACTICE, SI_2024_844),
+            ),
+            Option("half", "one half, as the Act of 2026 says", (SA_2026_23,)),
+        ),
+        "forty",
+        "the prison service computes so, and the order of 2024 was not found revoked",
+    ),
+    Reading(
+        "credit_reaches",
+        "Which sentences does credit for remand or tagged bail reach?",
+        (
+            Option(
+                "spell",
+                "every sentence of the spell of custody in which it was recorded",
+                (PRACTICE,),
+            ),
+            Option(
+                "sentence",
+                "those imposed on the day of the sentence that it was recorded for",
+                (CJA_240ZA,),
+            ),
+        ),
+        "spell",
+        "the prison service computes so; the section credits a day once, to the sentence for the "
+        "offence, or a related one, on which the person was remanded",
+    ),
+    Reading(
+        "chain_length",
+        "How long is a chain, where the law asks whether it is under 12 months, 2 or 4 years?",
+        (
+            Option("summed", "the plain sum of its units from the first day", (PRACTICE,)),
+            Option("aggregate", "the days to its expiry, part by part", (CJA_264, PSI_03_2015)),
+        ),
+        "summed",
+        "the prison service computes so; the two differ by a day at times",
+    ),
+    Reading(
+        "supervision_repeal",
+        "For whom does the repeal of supervision after the end of a sentence hold?",
+        (
+            Option(
+                "day",
+                "for everybody, from its commencement: no computation since then has an end of "
+                "supervision",
+                (SA_2026_34, SI_2026_402),
+            ),
+            Option("never", "for nobody yet, as before it was commenced", (PRACTICE,)),
+            Option("always", "for everybody, whatever the day of the computation", (PRACTICE,)),
+        ),
+        "day",
+        "section 34(4) extends the repeal to requirements imposed before it",
+    ),
+    Reading(
+        "adult_curfew",
+        "Until when is home detention curfew open to adults?",
+        (
+            Option(
+                "ends",
+                "until 1 September 2026, and not for a sentence under progression",
+                (SA_2026_26, PRACTICE),
+            ),
+            Option("goes_on", "as before the Act of 2026", (PRACTICE,)),
+        ),
+        "ends",
+        "section 26 leaves curfew to sections 91 and 250 only; its day was found in practice",
+    ),
+    Reading(
+        "curfew_for_adults_suspended",
+        "Is curfew for adults suspended before the Act ends it?",
+        (
+            Option("no", "curfew is given as the statute has it", (SA_2026_26,)),
+            Option("yes", "it is not given to adults at all", (PRACTICE,)),
+        ),
+        "no",
+        "a suspension is a switch of the calculator; no instrument was found that orders it",
+    ),
+    Reading(
+        "removal_over_the_change",
+        "Which day has a chain with sentences from before and after 23 September 2025?",
+        (
+            Option("fresh", "the day by the new fraction and window", (REMOVAL_ORDER_2025,)),
+            Option(
+                "later",
+                "the later of that day and the day that it had on 23 September 2025",
+                (PRACTICE,),
+            ),
+        ),
+        "fresh",
+        "the order has no saving; the other side is a variant of practice",
+    ),
+    Reading(
+        "extinguished_by_credit",
+        "What of a spell that credit had used up, where progression comes into it?",
+        (
+            Option("credit_exceeds", "the credit is too great for the sentence", (PRACTICE,)),
+            Option("by_hand", "it is left to be computed by hand", (PRACTICE,)),
+        ),
+        "credit_exceeds",
+        "either way the figures are doubtful and the result says so",
+    ),
+    Reading(
+        "first_progression_tranche",
+        "Are people of the first tranche of progression computed?",
+        (
+            Option("computed", "like those of any other", (PRACTICE,)),
+            Option("by_hand", "left to be computed by hand", (PRACTICE,)),
+        ),
+        "computed",
+        "the rules are the same for every tranche",
+    ),
+    Reading(
+        "bank_holidays",
+        "Which bank holidays does a release step back over, where it ends a spell of custody?",
+        (
+            Option("all", "every one of England and Wales", (PRACTICE,)),
+            Option(
+                "christmas_2021",
+                "27 and 28 December 2021 only, as where answers were recorded with no others",
+                (PRACTICE,),
+            ),
+        ),
+        "all",
+        "a prisoner is not released on a day on which no one works; published dates do not move",
+    ),
+)
