@@ -169,8 +169,7 @@ def _note_readings(law: Law, record: Record, days: dict[str, Day]) -> None:
                 other = in_force(Law(law.book, law.as_of, law.known, assigned))
                 outcomes[option.id] = _run(_fresh(record), other)[2]
         moved = sorted(_differing(outcomes.values()))
-        if moved:
-            law.note(name, outcomes, partial(_shown, names=moved))
+        law.note(name, outcomes, partial(_shown, names=moved))
 
 
 def _fresh(record: Record) -> Record:

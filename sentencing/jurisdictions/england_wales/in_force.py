@@ -80,7 +80,8 @@ class InForce(msgspec.Struct, frozen=True):
 def in_force(law: Law) -> InForce:
     """What the law says for a computation."""
     assigned = tuple(law.assigned.items()) if law.assigned else ()
-    standing, repealed, since = _in_force(_Key(law.book), law.known, assigned)
+    standing, repealed, since, used = _in_force(_Key(law.book), law.known, assigned)
+    law.used.update(used)
     return repealed if law.as_of >= since else standing
 
 
@@ -102,13 +103,14 @@ class _Key:
 @lru_cache(maxsize=256)
 def _in_force(
     key: _Key, known: Day, assigned: tuple[tuple[str, int | str], ...]
-) -> tuple[InForce, InForce, Day]:
-    """The law with supervision standing, and repealed, and the day of that repeal."""
+) -> tuple[InForce, InForce, Day, dict[str, Version]]:
+    """The law with supervision standing, and repealed, the day of that repeal, and what was asked."""
     law = Law(key.book, LAST_DAY, known, dict(assigned))
     side = law.reading("supervision_repeal")
     since = {"always": 0, "never": LAST_DAY}.get(side, _since(law, "supervision.repealed"))
     standing = _drawn_up(law, known)
-    return standing, msgspec.structs.replace(standing, supervision_repealed=True), since
+    repealed = msgspec.structs.replace(standing, supervision_repealed=True)
+    return standing, repealed, since, law.used
 
 
 def _drawn_up(law: Law, known: Day) -> InForce:
