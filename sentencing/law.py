@@ -304,6 +304,10 @@ class Law:
         if len(set(shown.values())) > 1:
             self.bearing[reading] = shown
 
+    def settle(self, reading: str) -> None:
+        """Note a question whose sides lead to the same here, without working them out."""
+        self.noted.add(reading)
+
     def take(self, reading: str, outcomes: Mapping[str, _T], show: Callable[[_T], str]) -> _T:
         """The outcome of the side taken, the question noted where the sides differ."""
         self.note(reading, outcomes, show)

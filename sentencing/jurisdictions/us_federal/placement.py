@@ -186,14 +186,21 @@ class Placement:
         )
 
     def _note_month_end(self) -> None:
-        """Note where the end of a month could be read otherwise."""
+        """Note where the end of a month could be read otherwise, or that it cannot.
+
+        Where only a term that does not control begins on a day that some months lack, the question
+        stays open: read otherwise, that term might move another.
+        """
         total, anchor = self.last.chain.total, self.last.chain.anchor
         if date_of(anchor).day >= _FIRST_DAY_THAT_SOME_MONTHS_LACK:
-            ends = {
-                "roll": total.last_day(anchor, "roll"),
-                "clamp": total.last_day(anchor, "clamp"),
-            }
-            self.desk.law.note("month_end", ends, iso)
+            roll, clamp = total.last_day(anchor, "roll"), total.last_day(anchor, "clamp")
+            if roll != clamp:
+                self.desk.law.note("month_end", {"roll": roll, "clamp": clamp}, iso)
+        elif self.desk.trace.on:
+            firsts = [unit.first for unit in self.placed.values()]
+            begun = [date_of(day).day for day in firsts if day is not None]
+            if max(begun, default=1) < _FIRST_DAY_THAT_SOME_MONTHS_LACK:
+                self.desk.law.settle("month_end")
 
     def _trace_stops(self) -> None:
         """The days on which the controlling term stood still."""
