@@ -11,7 +11,7 @@ from sentencing.scenario.compare import Comparison, Difference
 from sentencing.scenario.figures import EDGES, Change
 from sentencing.scenario.what_if import controlled_by
 
-_LABEL, _DATE = 32, 11
+_LABEL, _DATE = 32, 13
 
 
 def comparison(found: Comparison, *, steps: bool = True, width: int = WIDTH) -> Page:

@@ -359,6 +359,8 @@ def _milestones(computation: Computation) -> Iterator[tuple[str, str, str]]:
     for name, stone in computation.milestones.items():
         if name not in ("projected_release", "full_term"):
             date = stone.reason if stone.day is None else iso(stone.day)
+            if stone.span and stone.span[0] != stone.span[1]:
+                date = f"{date} ({iso(stone.span[0])} to {iso(stone.span[1])})"
             yield name.replace("_", " "), date, stone.kind
 
 

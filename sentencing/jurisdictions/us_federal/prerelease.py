@@ -21,17 +21,32 @@ from sentencing.law import rule
 @rule(
     "placement in a halfway house, at the earliest",
     USC_3624_C,
+    convention="up to",
+)
+def earliest_placement(release: Day, months: int) -> Day:
+    """The earliest day of placement before a release.
+
+    Args:
+        release: the day of release.
+        months: the longest that it may last.
+    """
+    return add_months(release, -months, "clamp")
+
+
+@rule(
+    "placement in a halfway house before placement by time credits, at the earliest",
+    USC_3624_C,
     SCA_MEMO,
     convention="up to; before the day on which time credits would place the person",
 )
-def earliest_placement(leaves_prison: Day, months: int) -> Day:
-    """The earliest day of placement.
+def placement_before_credits(placed: Day, months: int) -> Day:
+    """The earliest day of placement of a person whom time credits place too.
 
     Args:
-        leaves_prison: the day on which the person leaves prison without it.
+        placed: the day of placement by time credits.
         months: the longest that it may last.
     """
-    return add_months(leaves_prison, -months, "clamp")
+    return earliest_placement(placed, months)
 
 
 @rule(

@@ -163,7 +163,9 @@ class WaysOut:
         if placed and placed.day is not None and law.number(_BEFORE_PLACEMENT, law.as_of):
             leaves = (placed.day, placed.step)
         by: Callable[..., Day] = prerelease.earliest_placement
-        day = prerelease.earliest_placement(leaves[0], months)
+        if leaves != self.best:
+            by = prerelease.placement_before_credits
+        day = by(leaves[0], months)
         if law.number("prerelease.within_last_tenth", law.as_of):
             by = prerelease.placement_in_last_tenth
             day = prerelease.placement_in_last_tenth(release, self._term_days, months)
