@@ -207,6 +207,12 @@ PRISON_PROBLEMS: dict[str, tuple[str, str, str, str]] = {
         "A sentence can only follow one that had been passed by then.",
         "Check the relation and the days.",
     ),
+    "follows-released-sentence": (
+        "warning",
+        "Consecutive to a sentence from which the person had been released",
+        "The law forbids it. The sentence is taken to run from its own day.",
+        "Check the relation, and the days that end the earlier spell of custody.",
+    ),
     "absences-overlap": (
         "warning",
         "Days at large counted twice",

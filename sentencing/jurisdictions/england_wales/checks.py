@@ -13,6 +13,7 @@ from sentencing.jurisdictions.england_wales.citations import (
     CJA_246A,
     CJA_255B,
     CJA_257,
+    CODE_225,
     PRACTICE,
 )
 from sentencing.jurisdictions.england_wales.sentences import (
@@ -40,6 +41,7 @@ from sentencing.terms import Term
 
 _SHORT, _LONG = 14, 28
 _TWELVE = 12
+_SEVERAL = 2
 _LEAST_EXTENSION, _MOST_EXTENSION = Term(years=1), Term(years=8)
 
 
@@ -50,7 +52,20 @@ def all_of(timeline: Timeline, dates: Dates) -> list[Problem]:
         *remand_while_serving(timeline),
         *credit_beyond_custody(timeline),
         *recalls_that_do_not_fit(timeline, dates),
+        *after_release(timeline),
     ]
+
+
+@rule("no sentence is consecutive to one from which the person was released", CODE_225)
+def after_release(timeline: Timeline) -> Iterator[Problem]:
+    """Sentences that follow one of an earlier spell; they run from their own day."""
+    if not timeline.spells or len(timeline.all_spells) < _SEVERAL:
+        return
+    spell_of = {key: serving.spell for serving in timeline.everyone for key in serving.keys}
+    for part in timeline.record.parts:
+        if part.follows and spell_of[part.follows] < spell_of[part.key]:
+            message = f"{part.key} follows {part.follows}, from which the person had been released"
+            yield Problem("follows-released-sentence", message, part.place)
 
 
 @rule("awards are made before release", CJA_257, PRACTICE)
