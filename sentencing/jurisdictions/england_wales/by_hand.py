@@ -21,13 +21,16 @@ _LAST_TRANCHE_OF_FORTY = 2
 @rule("what is computed by hand", PRACTICE, SI_2024_1331)
 def by_hand(timeline: Timeline, days: dict[str, Day]) -> list[Problem]:
     """The problems that send a case to be computed by hand."""
-    return [
-        *_between_tranches(timeline),
-        *_order_breaches(timeline),
-        *_away(timeline),
-        *_first_tranche(timeline),
-        *_curfew_ended(timeline, days),
-    ]
+    found: list[Problem] = []
+    if timeline.tranche:
+        found += _between_tranches(timeline)
+        found += _away(timeline)
+        found += _first_tranche(timeline)
+    if any(part.offence in _ORDER_BREACHES for part in timeline.record.parts):
+        found += _order_breaches(timeline)
+    if timeline.record.movements:
+        found += _curfew_ended(timeline, days)
+    return found
 
 
 def _between_tranches(timeline: Timeline) -> Iterator[Problem]:

@@ -41,26 +41,26 @@ from sentencing.terms import Term
 
 _SHORT, _LONG = 14, 28
 _TWELVE = 12
-_SEVERAL = 2
 _LEAST_EXTENSION, _MOST_EXTENSION = Term(years=1), Term(years=8)
 
 
 def all_of(timeline: Timeline, dates: Dates) -> list[Problem]:
     """What the result shows to be wrong with the facts."""
-    return [
-        *awards_after_release(timeline, dates),
-        *remand_while_serving(timeline),
-        *credit_beyond_custody(timeline),
-        *recalls_that_do_not_fit(timeline, dates),
-        *after_release(timeline),
-    ]
+    found: list[Problem] = []
+    if timeline.record.adjustments:
+        found += awards_after_release(timeline, dates)
+        found += remand_while_serving(timeline)
+        found += credit_beyond_custody(timeline)
+    if timeline.record.recall_recorded is not None:
+        found += recalls_that_do_not_fit(timeline, dates)
+    if timeline.spells:
+        found += after_release(timeline)
+    return found
 
 
 @rule("no sentence is consecutive to one from which the person was released", CODE_225)
 def after_release(timeline: Timeline) -> Iterator[Problem]:
     """Sentences that follow one of an earlier spell; they run from their own day."""
-    if not timeline.spells or len(timeline.all_spells) < _SEVERAL:
-        return
     spell_of = {key: serving.spell for serving in timeline.everyone for key in serving.keys}
     for part in timeline.record.parts:
         if part.follows and spell_of[part.follows] < spell_of[part.key]:

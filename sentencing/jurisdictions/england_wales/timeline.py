@@ -111,13 +111,15 @@ class Timeline:
         law, parts = self.law, self.record.parts
         days: set[Day] = set()
         if law.forty is not None and first < law.forty.more_excluded:
-            days |= {*law.forty.days, law.forty.more_excluded}
+            days.add(law.forty.more_excluded)
+            if first < law.forty.begins:
+                days.update(law.forty.days)
         if law.progression is not None and first < law.progression.begins:
-            days |= {*law.progression.days}
+            days.update(law.progression.days)
         if law.recall_56 is not None and any(part.recall for part in parts):
             if first > law.recall_56.begins:
                 self.tranche["recall_56"] = Allocation(0, 0)
-            days |= {*law.recall_56.days}
+            days.update(law.recall_56.days)
         if law.removal_later:
             days.add(law.removal_changed)
         return {day for day in days if first <= day < LAST_DAY}
