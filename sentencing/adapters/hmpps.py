@@ -8,7 +8,7 @@ state of the law it is computed under; here they are days of knowledge and sides
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import msgspec
@@ -105,13 +105,18 @@ _EXCEPTIONS = {
     "recall-from-curfew": "IllegalStateException",
     "recall-without-return": "NoValidReturnToCustodyDateException",
 }
+_NEWEST = "sds-progression-model-october"
 _KNOWN = {
     "sds-50": date(2026, 6, 30),
     "calculation-params": date(2026, 6, 30),
-    "sds-progression-model-october": date(2026, 8, 20),
+    _NEWEST: date(2026, 8, 20),
 }
 """The day on whose knowledge of the law each profile stands. The first is that of the second as if
 the order of 2024 had never been made, which no day of knowledge gives."""
+
+
+_REPEALED = date(2026, 8, 20)
+"""A day on which supervision after the sentence is repealed, as one of the switches has it."""
 
 
 def case_of(source: Json) -> Case:
@@ -126,11 +131,13 @@ def case_of(source: Json) -> Case:
     offender = booking["offender"]
     details = booking.get("fixedTermRecallDetails") or {}
     returned = booking.get("returnToCustodyDate") or details.get("returnToCustodyDate")
-    profile = source.get("params") or "sds-progression-model-october"
+    profile = source.get("params") or _NEWEST
+    switches = given.get("featureToggles") or {}
     return Case(
         format="sentencing/1",
         title=source.get("id"),
         jurisdiction=CODE,
+        as_of=_on(switches, _KNOWN[profile]),
         law_as_of=When.on(_KNOWN[profile].toordinal()),
         judgments=_judgments(booking["sentences"]),
         born=_when(offender.get("dateOfBirth")),
@@ -140,7 +147,7 @@ def case_of(source: Json) -> Case:
         returned=_when(returned),
         recall_recorded=details.get("recallLength"),
         events=tuple(_events(booking.get("externalMovements") or ())),
-        assume=tuple(_assumed(profile, given.get("featureToggles") or {})),
+        assume=tuple(_assumed(profile, switches)),
     )
 
 
@@ -304,12 +311,10 @@ def _events(movements: Iterable[Json]) -> Iterable[Event]:
 
 def _assumed(profile: str, switches: Json) -> Iterable[Assignment]:
     """The side of each reading, and the law that no day of knowledge gives."""
-    ends = switches.get("applyPostHdcedRepealRules")
-    yield _side("adult_curfew", "ends" if ends else "goes_on")
+    if profile == _NEWEST and not switches.get("applyPostHdcedRepealRules"):
+        yield _side("adult_curfew", "goes_on")
     if switches.get("adultHdcSuspended"):
         yield _side("curfew_for_adults_suspended", '"yes"')
-    repealed = switches.get("applyPostRecallRepealRules")
-    yield _side("supervision_repeal", "always" if repealed else "never")
     if switches.get("useLatestErsedFromPreErs30Snapshot"):
         yield _side("removal_over_the_change", "later")
     if switches.get("routePreProgressionExtinguishedSentenceToManual"):
@@ -319,6 +324,13 @@ def _assumed(profile: str, switches: Json) -> Iterable[Assignment]:
     yield _side("bank_holidays", "christmas_2021")
     if profile == "sds-50":
         yield assignment(f"law.{CODE}.forty.scheme", '"no"')
+
+
+def _on(switches: Json, known: date) -> When:
+    """The day of the computation, on which supervision is repealed or not yet."""
+    repealed = switches.get("applyPostRecallRepealRules")
+    day = _REPEALED if repealed else min(known, _REPEALED - timedelta(days=1))
+    return When.on(day.toordinal())
 
 
 def _side(reading: str, side: str) -> Assignment:

@@ -105,10 +105,9 @@ def _in_force(
 ) -> tuple[InForce, InForce, Day]:
     """The law with supervision standing, and repealed, and the day of that repeal."""
     law = Law(key.book, LAST_DAY, known, dict(assigned))
-    side = law.reading("supervision_repeal")
-    since = {"always": 0, "never": LAST_DAY}.get(side, _since(law, "supervision.repealed"))
     standing = _drawn_up(law, known)
-    return standing, msgspec.structs.replace(standing, supervision_repealed=True), since
+    repealed = msgspec.structs.replace(standing, supervision_repealed=True)
+    return standing, repealed, _since(law, "supervision.repealed")
 
 
 def _drawn_up(law: Law, known: Day) -> InForce:

@@ -10,9 +10,7 @@ from sentencing.jurisdictions.england_wales.citations import (
     REMOVAL_ORDER_2025,
     SA_2026_23,
     SA_2026_26,
-    SA_2026_34,
     SI_2024_844,
-    SI_2026_402,
 )
 from sentencing.law import Option, Reading
 
@@ -60,22 +58,6 @@ READINGS = (
         ),
         "summed",
         "the prison service computes so; the two differ by a day at times",
-    ),
-    Reading(
-        "supervision_repeal",
-        "For whom does the repeal of supervision after the end of a sentence hold?",
-        (
-            Option(
-                "day",
-                "for everybody, from its commencement: no computation since then has an end of "
-                "supervision",
-                (SA_2026_34, SI_2026_402),
-            ),
-            Option("never", "for nobody yet, as before it was commenced", (PRACTICE,)),
-            Option("always", "for everybody, whatever the day of the computation", (PRACTICE,)),
-        ),
-        "day",
-        "section 34(4) extends the repeal to requirements imposed before it",
     ),
     Reading(
         "adult_curfew",
