@@ -140,7 +140,7 @@ class Timeline:
         """When the spell is over: the latest release, on a working day."""
         if not self.spell:
             return
-        last = max(self.spell, key=lambda serving: serving.release)
+        last = max(self.spell, key=lambda one: (one.release, one.not_before, one.first))
         day = previous_working_day(max(last.release, last.not_before), self.is_holiday)
         self._latest = max(day, last.first)
 
@@ -150,34 +150,39 @@ class Timeline:
         """Sentences are passed: they join the spell, and chains are made anew."""
         for part in parts:
             set_fraction(part, self.law)
+        if self.spell:
+            self.spell = self._joined(day, parts)
+        else:
+            self.spell = combined(parts, self.law, self.record.adult_on)
+            for serving in self.spell:
+                serving.awarded = self._prospective
+        self._prospective = 0
+        for serving in self.spell:
+            serving.spell = len(self.spells)
+        for adjustment in self.record.adjustments:
+            if adjustment.on == day and adjustment.kind in CREDITS:
+                self._credit(adjustment, {part.key for part in parts})
+        self._settle()
+
+    def _joined(self, day: Day, parts: list[Part]) -> list[Serving]:
+        """The spell with these sentences in it, its chains made anew."""
         served = self._added_served(day, parts)
         by_key: dict[str, list[Serving]] = {}
-        present: dict[int, Part] = {}
+        present = {part.number: part for part in parts}
         for serving in self.spell:
             for part in serving.parts:
                 by_key.setdefault(part.key, []).append(serving)
                 present[part.number] = part
-        present |= {part.number: part for part in parts}
         in_order = [present[number] for number in sorted(present)]
         new = {part.key for part in parts}
-        most = max(self.spell, key=_days_on, default=None)
-        joined = [
+        most = max(self.spell, key=_days_on)
+        return [
             self._taken_over(serving, by_key, most, served, new)
             for serving in combined(in_order, self.law, self.record.adult_on)
         ]
-        self._prospective = 0
-        for serving in joined:
-            serving.spell = len(self.spells)
-        self.spell = joined
-        for adjustment in self.record.adjustments:
-            if adjustment.on == day and adjustment.kind in CREDITS:
-                self._credit(adjustment, new)
-        self._settle()
 
     def _added_served(self, day: Day, parts: list[Part]) -> int:
         """How many added days were over when these sentences were passed."""
-        if not self.spell:
-            return 0
         keys = {part.key for serving in self.spell for part in serving.parts}
         if any(part.follows in keys for part in parts):
             return 0
@@ -187,7 +192,7 @@ class Timeline:
         self,
         serving: Serving,
         by_key: dict[str, list[Serving]],
-        most: Serving | None,
+        most: Serving,
         served: int,
         new: set[str],
     ) -> Serving:
@@ -200,14 +205,12 @@ class Timeline:
                 return same
         if earlier:
             _put_all(max(earlier, key=lambda other: other.at_large), serving)
-        elif most is not None and not self.law.credit_to_sentence:
-            _share(most, serving)
-            serving.served_added += served
-        elif most is not None:
-            serving.awarded = most.awarded
-            serving.served_added = most.served_added + served
-        if not earlier:
-            serving.awarded += self._prospective
+            return serving
+        _share(most, serving)
+        if self.law.credit_to_sentence:
+            serving.remand = serving.tagged = serving.on_recall = 0
+        serving.served_added += served
+        serving.awarded += self._prospective
         return serving
 
     def _credit(self, adjustment: Adjustment, new: set[str]) -> None:
