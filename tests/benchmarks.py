@@ -19,6 +19,8 @@ from pathlib import Path
 import pendulum
 
 from sentencing import compute, read_case
+from sentencing.adapters.hmpps import case_of
+from tests.conformance import lines
 
 ROOT = Path(__file__).parents[1]
 RUNS = 15
@@ -39,6 +41,7 @@ def main() -> None:
     print(f"Python {sys.version.split()[0]}, median of {RUNS} runs")
     start_up()
     one_computation()
+    bookings()
     two_thousand_files()
 
 
@@ -65,6 +68,22 @@ def one_computation() -> None:
         end="",
     )
     print(f" ({added:.1f} us); with every step {traced:.0f} us; budget 60 us")
+
+
+def bookings() -> None:
+    """One computation of a booking of England and Wales, the average of recorded ones."""
+    path = ROOT.parent / "shared" / "vectors" / "england-wales" / "fixtures-open.jsonl.gz"
+    if not path.exists():
+        print(f"one booking: not measured, for there is no {path}")
+        return
+    cases = [case_of(line) for line in lines(path)]
+
+    def all_of_them() -> None:
+        for case in cases:
+            compute(case, trace=False)
+
+    average = each(all_of_them, 1) / len(cases)
+    print(f"one booking of {len(cases)}, England and Wales: {average:.0f} us; budget 130 us")
 
 
 def two_thousand_files() -> None:

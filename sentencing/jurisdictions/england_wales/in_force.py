@@ -72,6 +72,7 @@ class InForce(msgspec.Struct, frozen=True):
     extinguished_by_hand: bool
     first_tranche_by_hand: bool
     section_250_half: bool
+    unconditional_held_back: bool
     credit_to_sentence: bool
     chain_aggregate: bool
     all_bank_holidays: bool
@@ -143,6 +144,7 @@ def _drawn_up(law: Law, known: Day) -> InForce:
         extinguished_by_hand=law.reading("extinguished_by_credit") == "by_hand",
         first_tranche_by_hand=law.reading("first_progression_tranche") == "by_hand",
         section_250_half=law.reading("section_250_after_progression") == "half",
+        unconditional_held_back=law.reading("unconditional_release_before_tranche") == "not_before",
         credit_to_sentence=law.reading("credit_reaches") == "sentence",
         chain_aggregate=law.reading("chain_length") == "aggregate",
         all_bank_holidays=law.reading("bank_holidays") == "all",

@@ -50,6 +50,20 @@ READINGS = (
         "offence, or a related one, on which the person was remanded",
     ),
     Reading(
+        "unconditional_release_before_tranche",
+        "Can an unconditional release (ARD) by 40 per cent lie before the day of the tranche?",
+        (
+            Option("as_drawn", "yes: the day by 40 per cent is given as it is", (PRACTICE,)),
+            Option(
+                "not_before",
+                "no: the order is in force for the sentence from the day of the tranche only",
+                (SI_2024_844,),
+            ),
+        ),
+        "as_drawn",
+        "recorded answers give such days; only conditional releases are held back there",
+    ),
+    Reading(
         "chain_length",
         "How long is a chain, where the law asks whether it is under 12 months, 2 or 4 years?",
         (
