@@ -225,7 +225,8 @@ def facts_that_do_not_fit(record: Record) -> Iterator[Problem]:
             if part.recall is not None:
                 message = f"{part.key} is recalled beside a training order"
                 yield Problem("training-order-recalled", message, part.place)
-    yield from _absences(record)
+    if len(record.adjustments) > 1:
+        yield from _overlaps(record)
 
 
 def _extension_fits(part: Part) -> bool:
@@ -251,13 +252,15 @@ def _in_chain(part: Part, parent: Part) -> Iterator[Problem]:
         yield Problem("follows-later-sentence", message, part.place)
 
 
-def _absences(record: Record) -> Iterator[Problem]:
-    spans = sorted(
-        (a.first, a.last, number)
-        for number, a in enumerate(record.adjustments)
-        if a.kind == AT_LARGE and a.first is not None and a.last is not None
-    )
-    for (_, last, _), (first, _, number) in pairwise(spans):
-        if first <= last:
-            message = f"absences meet on {iso(first)}"
-            yield Problem("absences-overlap", message, record.adjustments[number].place)
+def _overlaps(record: Record) -> Iterator[Problem]:
+    """Days at large, or days of remand, that two entries share."""
+    for kind, code in ((AT_LARGE, "absences-overlap"), (REMAND, "remand-overlaps")):
+        spans = sorted(
+            (a.first, a.last, number)
+            for number, a in enumerate(record.adjustments)
+            if a.kind == kind and a.first is not None and a.last is not None
+        )
+        for (_, last, _), (first, _, number) in pairwise(spans):
+            if first <= last:
+                message = f"two entries of {kind} share {iso(first)}"
+                yield Problem(code, message, record.adjustments[number].place)

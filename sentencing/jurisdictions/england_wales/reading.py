@@ -231,7 +231,9 @@ class Read:
         if kind in CREDITS and on not in [part.sentenced for part in parts]:
             message = f"adjustments.{adjusted.id}: no sentence is of its day, so it counts nowhere"
             self.problems.append(Problem("adjustment-without-sentence", message, adjusted.place))
-        return Adjustment(kind, on, days or 0, first, last, adjusted.reason or "", adjusted.place)
+        return Adjustment(
+            kind, on, days or 0, first, last, adjusted.reason or "", adjusted.place, adjusted.id
+        )
 
     def _remand_in_custody(self, case: Case, parts: list[Part]) -> list[Adjustment]:
         """Stretches of detention before a sentence, which are remand."""
@@ -253,7 +255,11 @@ class Read:
                 last = on - 1 if last is None else min(last, on - 1)
                 if first <= last:
                     days_held = inclusive(first, last)
-                    found.append(Adjustment(REMAND, on, days_held, first, last, "", custody.place))
+                    found.append(
+                        Adjustment(
+                            REMAND, on, days_held, first, last, "", custody.place, custody.id
+                        )
+                    )
         return found
 
     def _movements(self, case: Case) -> list[Movement]:
