@@ -50,7 +50,8 @@ def _order_breaches(timeline: Timeline) -> Iterator[Problem]:
     if forty is None:
         return
     for serving in timeline.everyone:
-        if not forty.begins <= serving.release < forty.more_excluded:
+        released = max(serving.release, serving.not_before)
+        if not forty.begins <= released < forty.more_excluded:
             continue
         if serving.recall is not None and serving.supervision_ends() is None:
             continue

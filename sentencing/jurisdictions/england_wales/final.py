@@ -81,7 +81,7 @@ def _merged_under_forty(
         if old is None:
             continue
         if name not in new:
-            if name == "HDCED" and old < day:
+            if old < day:
                 new[name] = old
                 touched.add(name)
             continue

@@ -239,9 +239,7 @@ class Serving:
             self.unadjusted_expiry, moved + self.at_large_after, first, self.last_at_large
         )
         raw = self.without_added + self.added - self.served_added
-        unused = (
-            credit.beyond_the_end(raw, self.expiry) if self.added else max(raw - self.expiry, 0)
-        )
+        unused = credit.beyond_the_end(raw, self.expiry)
         self.raw_release = raw - unused
         self.release = max(self.raw_release, first)
         self.immediate = self.raw_release <= first and self.credit > 0
