@@ -115,6 +115,14 @@ def test_the_command_says_how_far_it_agrees(
     assert conformance.main([]) == conformance.USAGE
 
 
+def test_the_command_lists_what_follows_practice(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    line = BOOKING | {"kind": "dates", "expected": dates_of(compute(case_of(BOOKING)))}
+    assert conformance.main(["--practice", str(lines_file(tmp_path, line))]) == 0
+    assert "credit_reaches: 0 lines would differ" in capsys.readouterr().out
+
+
 def test_a_booking_that_is_sent_back() -> None:
     sentences = [dict(BOOKING["input"]["booking"]["sentences"][0])]
     sentences[0]["recall"] = {"recallType": "FIXED_TERM_RECALL_28"}
