@@ -35,6 +35,8 @@ from sentencing.jurisdictions.england_wales.serving import Serving
 from sentencing.jurisdictions.england_wales.tranches import Allocation
 from sentencing.jurisdictions.england_wales.whole import Dates, whole
 
+_LONGEST_BREAK = 10
+"""More days than ever lie between two working days."""
 _ORDER = (ADDED, RESTORED, AT_LARGE)
 
 
@@ -55,7 +57,7 @@ class Timeline:
         self.over: list[Serving] = []
         self.tranche: dict[str, Allocation] = {}
         self.before: dict[str, Dates] = {}
-        self._latest: Day = 0
+        self._last = self._not_before = 0
         self._prospective = 0
         self._never_forty = False
 
@@ -86,9 +88,9 @@ class Timeline:
         passed, changed, moved = _by_day(self.record)
         first = min(passed)
         legal = self._days_of_law(first)
-        self._latest = first
+        self._last = self._not_before = first
         for day in sorted({*passed, *changed, *moved, *legal}):
-            if day > self._latest:
+            if self._is_over(day):
                 self._let_out(day)
             again = day in legal and self._change_of_law(day)
             if day in passed:
@@ -102,7 +104,7 @@ class Timeline:
                 for adjustment in changed[day]:
                     again |= self._adjust(adjustment)
             if left is not None:
-                self._latest = left.on
+                self._last = self._not_before = left.on
             elif again:
                 self._find_latest()
 
@@ -137,12 +139,19 @@ class Timeline:
         self.licensed = running
 
     def _find_latest(self) -> None:
-        """When the spell is over: the latest release, on a working day."""
+        """When the spell is over: the latest release, not before its sentence."""
         if not self.spell:
             return
         last = max(self.spell, key=lambda one: (one.release, one.not_before, one.first))
-        day = previous_working_day(max(last.release, last.not_before), self.is_holiday)
-        self._latest = max(day, last.first)
+        self._last, self._not_before = max(last.release, last.not_before), last.first
+
+    def _is_over(self, day: Day) -> bool:
+        """Whether the spell was over before a day: its last day steps back to a working day."""
+        if day > self._last:
+            return True
+        if day <= max(self._last - _LONGEST_BREAK, self._not_before):
+            return False
+        return day > previous_working_day(self._last, self.is_holiday)
 
     # -- Sentences ---------------------------------------------------------------------------------
 
