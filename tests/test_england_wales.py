@@ -112,7 +112,7 @@ def test_one_mechanism_for_what_was_not_before_a_rule_began() -> None:
 def test_each_change_says_what_added_days_do() -> None:
     late = {"old": 130, "new": 104, "added": 10}
     assert transition.not_before(transition.PROGRESSION, 100, **late) == 110
-    assert transition.not_before(transition.CURFEW_OF_2025, 100, **late) == 110
+    assert transition.not_before(transition.CURFEW, 100, **late) == 110
     assert transition.not_before(transition.FORTY, 100, **late) == 104
 
 

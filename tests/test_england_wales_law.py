@@ -98,9 +98,9 @@ def test_three_states_of_the_law() -> None:
     old = in_force.in_force(before)
     assert old.forty is None
     assert old.progression is None
-    assert old.curfew_windows == (180, 180)
-    assert old.curfew_changed == LAST_DAY
-    assert old.removal_windows[0] == old.removal_windows[1]
+    assert old.curfew_windows == ((180, 0),)
+    assert len(old.removal_windows) == 1
+    assert old.removal_changed == LAST_DAY
     middle = in_force.in_force(after)
     assert middle.forty is not None
     assert [iso(day) for day in middle.forty.days] == ["2024-09-10", "2024-10-22"]

@@ -57,13 +57,12 @@ class InForce(msgspec.Struct, frozen=True):
     fines_in_full: tuple[tuple[Day, int], ...]
     concern_parole: tuple[tuple[Day, Fraction], ...]
     training_remand_since: Day
-    curfew_windows: tuple[int, int]
-    curfew_changed: Day
+    curfew_windows: tuple[tuple[int, Day], ...]
     curfew_shortest_period: int
     curfew_served: int
     curfew_left: int
     curfew_young_since: Day
-    removal_windows: tuple[Window, Window]
+    removal_windows: tuple[tuple[Window, Day], ...]
     removal_changed: Day
     removal_stops_clock_since: Day
     supervision_repealed: bool
@@ -129,14 +128,13 @@ def _drawn_up(law: Law, known: Day) -> InForce:
             for day, value in _steps(law, "particular_concern.parole")
         ),
         training_remand_since=_since(law, "training.remand"),
-        curfew_windows=_two_numbers(law, "curfew.longest"),
-        curfew_changed=_changed(law, "curfew.longest"),
+        curfew_windows=tuple((int(days), day) for days, day in _windows(law, "curfew.longest")),
         curfew_shortest_period=law.number("curfew.shortest_period", known),
         curfew_served=law.number("curfew.served", known),
         curfew_left=law.number("curfew.left", known),
         curfew_young_since=young,
         removal_windows=_removal_windows(law),
-        removal_changed=_changed(law, "removal.longest"),
+        removal_changed=_changed(law, "removal.fraction"),
         removal_stops_clock_since=_since(law, "removal.stops_the_clock"),
         supervision_repealed=False,
         curfew_suspended=law.reading("curfew_for_adults_suspended") == "yes",
@@ -192,15 +190,23 @@ def _fraction(law: Law, parameter: str) -> Fraction:
     return fraction_of(law.word(parameter, law.known))
 
 
-def _two_numbers(law: Law, parameter: str) -> tuple[int, int]:
-    values = [int(version.value) for version in _known(law, parameter)]
-    return values[0], values[-1]
+def _windows(law: Law, parameter: str) -> list[tuple[int | str, Day]]:
+    """The windows that are used, each with its first day; the first holds from the beginning.
+
+    By practice the oldest is passed over, and the one after it holds from the beginning.
+    """
+    windows = [(value, since) for since, value in _steps(law, parameter)]
+    used = windows if law.reading("older_windows") == "as_then" else (windows[1:] or windows)
+    return [(used[0][0], 0), *used[1:]]
 
 
-def _removal_windows(law: Law) -> tuple[Window, Window]:
-    fractions = [fraction_of(str(v.value)) for v in _known(law, "removal.fraction")]
-    longest = [parse_term(str(v.value)) for v in _known(law, "removal.longest")]
-    return Window(fractions[0], longest[0]), Window(fractions[-1], longest[-1])
+def _removal_windows(law: Law) -> tuple[tuple[Window, Day], ...]:
+    fractions = [(since, fraction_of(str(f))) for since, f in _steps(law, "removal.fraction")]
+    found = []
+    for longest, since in _windows(law, "removal.longest"):
+        fraction = [one for day, one in fractions if day <= since][-1]
+        found.append((Window(fraction, parse_term(str(longest))), since))
+    return tuple(found)
 
 
 def _scheme(law: Law, name: SchemeName, fraction: str | None, plus: str | None) -> Scheme | None:

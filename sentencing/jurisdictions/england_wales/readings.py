@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sentencing.jurisdictions.england_wales.citations import (
     CJA_240ZA,
+    CJA_246,
+    CJA_260,
     CJA_264,
     PRACTICE,
     PSI_03_2015,
@@ -72,6 +74,16 @@ READINGS = (
         ),
         "summed",
         "the prison service computes so; the two differ by a day at times",
+    ),
+    Reading(
+        "older_windows",
+        "Which windows have curfew before June 2023, and removal before January 2024?",
+        (
+            Option("later", "those that came then, of 180 and of 545 days", (PRACTICE,)),
+            Option("as_then", "those of that time, of 135 days and of a year", (CJA_246, CJA_260)),
+        ),
+        "later",
+        "the prison service computes such days so; it gives them for people in prison today",
     ),
     Reading(
         "adult_curfew",
