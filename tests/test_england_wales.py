@@ -356,3 +356,14 @@ def test_the_ledger_tells_where_each_day_went() -> None:
         "elsewhere": (10, None),
     }
     assert all(entry.cites for entry in result.ledger)
+
+
+def test_a_sentence_of_a_later_day_is_left_out() -> None:
+    text = (
+        "jurisdiction: england-wales\nas_of: 2025-03-01\njudgments:\n"
+        "  - {id: one, imposed: 2025-02-10, term: 2 years}\n"
+        "  - {id: two, imposed: 2025-06-02, term: 4 years}\n"
+    )
+    result = result_of(text)
+    assert codes(result) == ["imposed-after-as-of"]
+    assert result.milestones["CRD"].controlled_by == ("one",)

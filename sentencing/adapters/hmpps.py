@@ -8,7 +8,7 @@ state of the law it is computed under; here they are days of knowledge and sides
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -115,8 +115,9 @@ _KNOWN = {
 the order of 2024 had never been made, which no day of knowledge gives."""
 
 
-_REPEALED = date(2026, 8, 20)
-"""A day on which supervision after the sentence is repealed, as one of the switches has it."""
+_REPEAL = "applyPostRecallRepealRules"
+_BEFORE_REPEAL = When.on(date(2026, 8, 19).toordinal())
+"""A day of the computation on which supervision after the sentence is not yet repealed."""
 
 
 def case_of(source: Json) -> Case:
@@ -133,11 +134,12 @@ def case_of(source: Json) -> Case:
     returned = booking.get("returnToCustodyDate") or details.get("returnToCustodyDate")
     profile = source.get("params") or _NEWEST
     switches = given.get("featureToggles") or {}
+    late = any(one["sentencedAt"] > _BEFORE_REPEAL.text for one in booking["sentences"])
     return Case(
         format="sentencing/1",
         title=source.get("id"),
         jurisdiction=CODE,
-        as_of=_on(switches, _KNOWN[profile]),
+        as_of=None if switches.get(_REPEAL) or late else _BEFORE_REPEAL,
         law_as_of=When.on(_KNOWN[profile].toordinal()),
         judgments=_judgments(booking["sentences"]),
         born=_when(offender.get("dateOfBirth")),
@@ -147,7 +149,7 @@ def case_of(source: Json) -> Case:
         returned=_when(returned),
         recall_recorded=details.get("recallLength"),
         events=tuple(_events(booking.get("externalMovements") or ())),
-        assume=tuple(_assumed(profile, switches)),
+        assume=tuple(_assumed(profile, switches, late=late)),
     )
 
 
@@ -309,8 +311,13 @@ def _events(movements: Iterable[Json]) -> Iterable[Event]:
         )
 
 
-def _assumed(profile: str, switches: Json) -> Iterable[Assignment]:
-    """The side of each reading, and the law that no day of knowledge gives."""
+def _assumed(profile: str, switches: Json, *, late: bool) -> Iterable[Assignment]:
+    """The side of each reading, and the law that no day gives.
+
+    `late` says that sentences were passed when supervision was repealed already.
+    """
+    if late and not switches.get(_REPEAL):
+        yield assignment(f"law.{CODE}.supervision.repealed", '"no"')
     if profile == _NEWEST and not switches.get("applyPostHdcedRepealRules"):
         yield _side("adult_curfew", "goes_on")
     if switches.get("adultHdcSuspended"):
@@ -324,13 +331,6 @@ def _assumed(profile: str, switches: Json) -> Iterable[Assignment]:
     yield _side("bank_holidays", "christmas_2021")
     if profile == "sds-50":
         yield assignment(f"law.{CODE}.forty.scheme", '"no"')
-
-
-def _on(switches: Json, known: date) -> When:
-    """The day of the computation, on which supervision is repealed or not yet."""
-    repealed = switches.get("applyPostRecallRepealRules")
-    day = _REPEALED if repealed else min(known, _REPEALED - timedelta(days=1))
-    return When.on(day.toordinal())
 
 
 def _side(reading: str, side: str) -> Assignment:

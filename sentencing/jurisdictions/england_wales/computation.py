@@ -52,7 +52,7 @@ _SWITCHES = ("curfew_for_adults_suspended", "bank_holidays")
 def compute(case: Case, law: Law, trace: Trace) -> Outcome:
     """Compute a case under the law of England and Wales; problems are part of the outcome."""
     rules = in_force(law)
-    read = Read(case, rules)
+    read = Read(case, rules, law.as_of)
     if read.record is None:
         return _outcome(read, {}, {}, ())
     read.problems += checks.facts_that_do_not_fit(read.record)

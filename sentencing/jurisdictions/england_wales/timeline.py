@@ -312,56 +312,51 @@ class Timeline:
 
     def _change_of_law(self, day: Day) -> bool:
         """Whether a change of the law on a day moved something."""
-        law, again = self.law, False
+        law = self.law
         if law.removal_later and day == law.removal_changed:
             self.before["removal"] = self.dates()
-        self._allocate(day)
-        if law.forty is not None and day == law.forty.more_excluded:
-            again |= self._leave_forty(day)
-        for scheme, takes in ((law.forty, takes_forty), (law.progression, takes_progression)):
-            allocated = self.tranche.get(scheme.name) if scheme else None
-            if scheme and allocated and allocated.day == day:
-                self.before[scheme.name] = self.dates()
-                self._come_under(scheme, day, takes)
-                again = True
         recalls = law.recall_56
         if recalls is not None and day in recalls.days and "recall_56" not in self.tranche:
             self._allocate_recalls(recalls, day)
+        if not self.spell and not self.licensed:
+            return False
+        again = False
+        forty, progression = law.forty, law.progression
+        if forty is not None and "forty" not in self.tranche and day in forty.days:
+            again = self._allocate_forty(forty, day)
+        if progression is not None and "progression" not in self.tranche:
+            again |= day in progression.days and self._allocate_progression(progression, day)
+        if forty is not None and day == forty.more_excluded:
+            again |= self._leave_forty(day)
         return again
-
-    def _allocate(self, day: Day) -> None:
-        """Try on the day of a tranche whether the person is in it."""
-        forty, progression = self.law.forty, self.law.progression
-        if forty is not None and day in forty.days and "forty" not in self.tranche:
-            self._allocate_forty(forty, day)
-        if (
-            progression is not None
-            and day in progression.days
-            and ("progression" not in self.tranche)
-        ):
-            self._allocate_progression(progression, day)
 
     @property
     def _running(self) -> list[Serving]:
         return self.spell + self.licensed
 
-    def _allocate_forty(self, scheme: Scheme, day: Day) -> None:
+    def _allocate_forty(self, scheme: Scheme, day: Day) -> bool:
+        """Whether the person is in this tranche of the order of 2024; then it takes hold."""
         if self._never_forty or not tranches.forty_concerns(self._running, scheme):
-            return
+            return False
         number = tranches.fitting(scheme, day, self._running, in_years=True)
         if number is None:
-            return
+            return False
         out = tranches.out_of_prison(self.record, day)
         if out:
             self._never_forty = out in tranches.NOT_OUT_FOR_GOOD
-            return
-        self.tranche["forty"] = Allocation(number, day)
+            return False
+        self._come_under(scheme, Allocation(number, day), takes_forty)
+        return True
 
-    def _allocate_progression(self, scheme: Scheme, day: Day) -> None:
-        if tranches.progression_concerns(self._running, scheme, self.record, day):
-            number = tranches.fitting(scheme, day, self._running)
-            if number is not None:
-                self.tranche["progression"] = Allocation(number, day)
+    def _allocate_progression(self, scheme: Scheme, day: Day) -> bool:
+        """Whether the person is in this tranche of progression; then it takes hold."""
+        if not tranches.progression_concerns(self._running, scheme, self.record, day):
+            return False
+        number = tranches.fitting(scheme, day, self._running)
+        if number is None:
+            return False
+        self._come_under(scheme, Allocation(number, day), takes_progression)
+        return True
 
     def _allocate_recalls(self, scheme: Scheme, day: Day) -> None:
         concerned = tranches.recalled_before(self._running + self.over, scheme, self.record)
@@ -385,8 +380,16 @@ class Timeline:
         self._hold_licences()
         return moved
 
-    def _come_under(self, scheme: Scheme, day: Day, takes: Callable[[Part], bool]) -> None:
-        """Sentences whose release lies after the day of the tranche get the scheme's fraction."""
+    def _come_under(
+        self, scheme: Scheme, allocation: Allocation, takes: Callable[[Part], bool]
+    ) -> None:
+        """Sentences whose release lies after the day of the tranche get the scheme's fraction.
+
+        The dates as they stood before are kept.
+        """
+        self.tranche[scheme.name] = allocation
+        self.before[scheme.name] = self.dates()
+        day = allocation.day
         for serving in self._running:
             if serving.release <= day:
                 continue
