@@ -102,11 +102,14 @@ def main(arguments: list[str]) -> int:
     for line in lines(Path(arguments[0])):
         category = line.get("category", "uncategorized")
         total[category] += 1
-        found = differences(line)
+        try:
+            found = differences(line)
+        except Exception as error:  # noqa: BLE001  # a line that fails must not hide the others
+            found = {"failed": ("an answer", repr(error))}
         if not found:
             agreed[category] += 1
         elif len(shown) < SHOWN:
-            shown.append((line["id"], found))
+            shown.append((line.get("id", "a line without id"), found))
     for category in sorted(total):
         print(f"{category:32} {agreed[category]:5} of {total[category]:5}")
     for name, found in shown:

@@ -126,6 +126,9 @@ def case_of(source: Json) -> Case:
     Args:
         source: an object with `params`, the profile, and `input`: `booking`, `userInputs` and
             `featureToggles`, as decoded from JSON.
+
+    Raises:
+        UnknownWordError: it holds a word that has no meaning here.
     """
     given = source["input"]
     booking = given["booking"]
@@ -189,6 +192,22 @@ def length_of(result: Computation) -> str:
     return _period(min(first for first, _ in spans), max(last for _, last in spans) + 1)
 
 
+class UnknownWordError(ValueError):
+    """A word of a booking that the adapter has no meaning for."""
+
+
+def _word(table: Mapping[str, str], word: str) -> str:
+    """The word of a case file for one of a booking.
+
+    Raises:
+        UnknownWordError: the table has none.
+    """
+    if word not in table:
+        message = f"{word!r} is not among {', '.join(table)}"
+        raise UnknownWordError(message)
+    return table[word]
+
+
 # -- Sentences -------------------------------------------------------------------------------------
 
 
@@ -231,7 +250,7 @@ def _target(known: list[tuple[str, str]], day: str) -> str | None:
 
 
 def _count(number: str, sentence: Json) -> Count:
-    kind = _KINDS[sentence.get("type") or "StandardSentence"]
+    kind = _word(_KINDS, sentence.get("type") or "StandardSentence")
     if sentence.get("automaticRelease"):
         kind = "extended, automatic release"
     offence = sentence.get("offence") or {}
@@ -263,14 +282,14 @@ def _provisions(sentence: Json) -> Iterable[str]:
         yield "under 18"
     for exclusion in arranged.get("sdsEarlyReleaseExclusions") or ():
         if exclusion != "NO":
-            yield _EXCLUSIONS[exclusion]
+            yield _word(_EXCLUSIONS, exclusion)
 
 
 def _recall(recall: Json | None) -> Recall | None:
     if not recall:
         return None
     return Recall(
-        kind=_RECALLS[recall["recallType"]],
+        kind=_word(_RECALLS, recall["recallType"]),
         revoked=_when(recall.get("revocationDate")),
         returned=_when(recall.get("returnToCustodyDate")),
     )
@@ -293,7 +312,7 @@ def _adjustments(by_kind: Mapping[str, Iterable[Json]]) -> Iterable[Adjustment]:
             reason = about.get("reason")
             yield Adjustment(
                 id=str(number),
-                kind=_ADJUSTMENTS[kind],
+                kind=_word(_ADJUSTMENTS, kind),
                 days=adjustment.get("numberOfDays") or 0,
                 first=_when(adjustment.get("fromDate")),
                 last=_when(adjustment.get("toDate")),
@@ -307,7 +326,7 @@ def _events(movements: Iterable[Json]) -> Iterable[Event]:
         yield Event(
             kind="release" if movement["direction"] == "OUT" else "admission",
             on=_when(movement["movementDate"]),
-            reason=_MOVES[movement["movementReason"]],
+            reason=_word(_MOVES, movement["movementReason"]),
         )
 
 
