@@ -86,13 +86,13 @@ _UNSUPPORTED = {
     "away-when-progression-began": ("UNSUPPORTED_OUT_OF_CUSTODY_AT_PROGRESSION_MODEL_COMMENCEMENT"),
     "first-tranche-by-hand": "PROGRESSION_TRANCHE_ONE_ALLOCATION",
     "curfew-ended-while-out": "HDCED_REPEAL",
+    "used-up-before-progression": "PROGRESSION_MODEL_UNSUPPORTED_EXTINGUISHED_SENTENCE",
 }
 _INVALID = {
     "added-days-after-release": "ADJUSTMENT_AFTER_RELEASE_ADA",
     "restored-days-after-release": "ADJUSTMENT_AFTER_RELEASE_RADA",
     "remand-during-sentence": "REMAND_OVERLAPS_WITH_SENTENCE",
     "credit-exceeds-custody": "RELEASE_DATE_BEFORE_SENTENCE_DATE",
-    "used-up-before-progression": "PROGRESSION_MODEL_UNSUPPORTED_EXTINGUISHED_SENTENCE",
     "recall-14-for-long-sentence": "FTR_TYPE_14_DAYS_SENTENCE_GT_12_MONTHS",
     "recall-14-with-long-gap": "FTR_TYPE_14_DAYS_SENTENCE_GAP_GT_14_DAYS",
     "recall-28-with-short-gap": "FTR_TYPE_28_DAYS_SENTENCE_GAP_LT_14_DAYS",
