@@ -207,6 +207,18 @@ PRISON_PROBLEMS: dict[str, tuple[str, str, str, str]] = {
         "A sentence can only follow one that had been passed by then.",
         "Check the relation and the days.",
     ),
+    "follows-released-sentence": (
+        "warning",
+        "Consecutive to a sentence from which the person had been released",
+        "The law forbids it. The sentence is taken to run from its own day.",
+        "Check the relation, and the days that end the earlier spell of custody.",
+    ),
+    "remand-overlaps": (
+        "warning",
+        "Remand counted twice",
+        "Two stretches of remand share a day, and each is credited. A day counts once.",
+        "Take the shared days out of one of them.",
+    ),
     "absences-overlap": (
         "warning",
         "Days at large counted twice",

@@ -19,6 +19,8 @@ from pathlib import Path
 import pendulum
 
 from sentencing import compute, read_case
+from sentencing.adapters.hmpps import case_of
+from tests.conformance import lines
 
 ROOT = Path(__file__).parents[1]
 RUNS = 15
@@ -54,6 +56,7 @@ def main() -> None:
     start_up()
     one_computation()
     a_thousand_scenarios()
+    bookings()
     two_thousand_files()
 
 
@@ -99,6 +102,22 @@ def a_thousand_scenarios() -> None:
             compute(case, scenario, trace=False)
         times.append(time.perf_counter() - begin)
     print(f"1,000 scenarios, five sentences: {statistics.median(times):.2f} s; budget 1 s")
+
+
+def bookings() -> None:
+    """One computation of a booking of England and Wales, the average of recorded ones."""
+    path = ROOT.parent / "shared" / "vectors" / "england-wales" / "fixtures-open.jsonl.gz"
+    if not path.exists():
+        print(f"one booking: not measured, for there is no {path}")
+        return
+    cases = [case_of(line) for line in lines(path)]
+
+    def all_of_them() -> None:
+        for case in cases:
+            compute(case, trace=False)
+
+    average = each(all_of_them, 1) / len(cases)
+    print(f"one booking of {len(cases)}, England and Wales: {average:.0f} us; budget 130 us")
 
 
 def two_thousand_files() -> None:

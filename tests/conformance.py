@@ -4,6 +4,10 @@ PATH is a file of bookings with their answers, one JSON object a line, `.jsonl` 
 folder of such files. Printed are the agreement by category, the first differences field by field,
 and as the last line `agreement: N of M`. A line agrees if every date does, one too many being as
 wrong as one missing, or, for a booking that is to be sent back, if the codes do.
+
+`python -m tests.conformance --practice PATH` lists the lines whose answers follow practice where a
+statute has another side: for each reading the lines that the other side would change, and why
+practice is taken.
 """
 
 from __future__ import annotations
@@ -18,8 +22,16 @@ from typing import Any
 
 from sentencing import compute
 from sentencing.adapters.hmpps import case_of, dates_of, length_of, refusals_of
+from sentencing.jurisdictions.england_wales.lawbook import LAWBOOK
 
 SHOWN = 20
+STATUTE = {
+    "section_250_after_progression": "half",
+    "credit_reaches": "sentence",
+    "chain_length": "aggregate",
+    "unconditional_release_before_tranche": "not_before",
+}
+"""The side of a statute, of each reading whose default is practice."""
 USAGE = 2
 
 
@@ -59,10 +71,30 @@ def differences(line: dict[str, Any]) -> dict[str, tuple[Any, Any]]:
     }
 
 
+def practice(path: Path) -> None:
+    """Print which lines follow practice against a statute, by reading."""
+    changed: dict[str, list[str]] = {name: [] for name in STATUTE}
+    for line in lines(path):
+        if line["kind"] == "dates":
+            case = case_of(line)
+            for name, side in STATUTE.items():
+                scenario = {f"reading.england-wales.{name}": side}
+                if dates_of(compute(case, scenario, trace=False)) != line["expected"]:
+                    changed[name].append(line["id"])
+    for name, ids in changed.items():
+        reading = LAWBOOK.readings[name]
+        print(f"{name}: {len(ids)} lines would differ by `{STATUTE[name]}`; {reading.reason}")
+        for one in ids:
+            print(f"  {one}")
+
+
 def main(arguments: list[str]) -> int:
     """Compare and print; 0 if every line agrees."""
+    if len(arguments) > 1 and arguments[0] == "--practice" and Path(arguments[1]).exists():
+        practice(Path(arguments[1]))
+        return 0
     if len(arguments) != 1 or not Path(arguments[0]).exists():
-        print("usage: python -m tests.conformance PATH", file=sys.stderr)
+        print("usage: python -m tests.conformance [--practice] PATH", file=sys.stderr)
         return USAGE
     total: Counter[str] = Counter()
     agreed: Counter[str] = Counter()
@@ -70,11 +102,14 @@ def main(arguments: list[str]) -> int:
     for line in lines(Path(arguments[0])):
         category = line.get("category", "uncategorized")
         total[category] += 1
-        found = differences(line)
+        try:
+            found = differences(line)
+        except Exception as error:  # noqa: BLE001  # a line that fails must not hide the others
+            found = {"failed": ("an answer", repr(error))}
         if not found:
             agreed[category] += 1
         elif len(shown) < SHOWN:
-            shown.append((line["id"], found))
+            shown.append((line.get("id", "a line without id"), found))
     for category in sorted(total):
         print(f"{category:32} {agreed[category]:5} of {total[category]:5}")
     for name, found in shown:

@@ -6,14 +6,20 @@ import gzip
 import json
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import pytest
 
 from sentencing import compute, read_case
-from sentencing.adapters.hmpps import case_of, dates_of, file_of, length_of, refusals_of
+from sentencing.adapters.hmpps import (
+    UnknownWordError,
+    case_of,
+    dates_of,
+    file_of,
+    length_of,
+    refusals_of,
+)
 from tests import conformance
-
-if TYPE_CHECKING:
-    import pytest
 
 BOOKING: dict[str, Any] = {
     "id": "example",
@@ -113,6 +119,26 @@ def test_the_command_says_how_far_it_agrees(
     assert "PED        expected x, given None" in printed
     assert conformance.main([str(lines_file(tmp_path, right))]) == 0
     assert conformance.main([]) == conformance.USAGE
+
+
+def test_a_word_without_meaning_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sentences = [BOOKING["input"]["booking"]["sentences"][0] | {"type": "Hulks"}]
+    booking = BOOKING["input"]["booking"] | {"sentences": sentences}
+    line = BOOKING | {"input": BOOKING["input"] | {"booking": booking}, "expected": {}}
+    with pytest.raises(UnknownWordError, match="'Hulks' is not among StandardSentence"):
+        case_of(line)
+    assert conformance.main([str(lines_file(tmp_path, line))]) == 1
+    assert "agreement: 0 of 1" in capsys.readouterr().out
+
+
+def test_the_command_lists_what_follows_practice(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    line = BOOKING | {"kind": "dates", "expected": dates_of(compute(case_of(BOOKING)))}
+    assert conformance.main(["--practice", str(lines_file(tmp_path, line))]) == 0
+    assert "credit_reaches: 0 lines would differ" in capsys.readouterr().out
 
 
 def test_a_booking_that_is_sent_back() -> None:

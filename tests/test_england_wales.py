@@ -112,7 +112,7 @@ def test_one_mechanism_for_what_was_not_before_a_rule_began() -> None:
 def test_each_change_says_what_added_days_do() -> None:
     late = {"old": 130, "new": 104, "added": 10}
     assert transition.not_before(transition.PROGRESSION, 100, **late) == 110
-    assert transition.not_before(transition.CURFEW_OF_2025, 100, **late) == 110
+    assert transition.not_before(transition.CURFEW, 100, **late) == 110
     assert transition.not_before(transition.FORTY, 100, **late) == 104
 
 
@@ -315,3 +315,55 @@ def test_the_text_explains() -> None:
     text = one("3 years", "2025-02-10", BEFORE_PROGRESSION).explain()
     assert re.search(r"conditional release date +2026-04-23", text)
     assert "SI 2024/844" in text
+
+
+# -- Slack, and the ledger -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("other", ["14 months", "26 weeks", "200 days"])
+def test_slack_is_how_much_longer_before_control_changes(other: str) -> None:
+    def release(term_of_other: str) -> Computation:
+        return case(
+            "id: 1, offense_date: 2024-01-15, term: 2 years",
+            f"id: 2, offense_date: 2024-01-15, term: {term_of_other}",
+        )
+
+    base = release(other)
+    longer = base.milestones["CRD"].slack["main/2"]
+    assert longer is not None
+    held = release(_and_days(other, longer))
+    assert held.milestones["CRD"].day == base.milestones["CRD"].day
+    assert release(_and_days(other, longer + 1)).milestones["CRD"].day != base.milestones["CRD"].day
+
+
+def _and_days(length: str, days: int) -> str:
+    number, unit = length.split()
+    return f"{int(number) + days} days" if unit == "days" else f"{length} {days} days"
+
+
+def test_the_ledger_tells_where_each_day_went() -> None:
+    extra = (
+        BEFORE_PROGRESSION
+        + "adjustments:\n  - {id: tag, kind: tagged bail, from: 2024-12-01, to: 2024-12-31}\n"
+        + "custody:\n  - {id: doncaster, from: 2025-01-10, to: 2025-02-09}\n"
+        + "  - {id: elsewhere, from: 2024-02-01, to: 2024-02-10, holder: france}\n"
+    )
+    result = one("3 years", "2025-02-10", extra)
+    fates = {entry.custody: (entry.days, entry.credited_to) for entry in result.ledger}
+    assert fates == {
+        "tag": (31, "main/1"),
+        "doncaster": (31, "main/1"),
+        "elsewhere": (10, None),
+    }
+    assert all(entry.cites for entry in result.ledger)
+
+
+def test_a_sentence_of_a_later_day_is_left_out() -> None:
+    text = (
+        "jurisdiction: england-wales\nas_of: 2025-03-01\njudgments:\n"
+        "  - {id: one, imposed: 2025-02-10, term: 2 years}\n"
+        "  - {id: two, imposed: 2025-06-02, term: 4 years}\n"
+    )
+    result = result_of(text)
+    assert codes(result) == ["imposed-after-as-of"]
+    assert result.milestones["CRD"].controlled_by == ("one",)

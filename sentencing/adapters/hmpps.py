@@ -86,13 +86,13 @@ _UNSUPPORTED = {
     "away-when-progression-began": ("UNSUPPORTED_OUT_OF_CUSTODY_AT_PROGRESSION_MODEL_COMMENCEMENT"),
     "first-tranche-by-hand": "PROGRESSION_TRANCHE_ONE_ALLOCATION",
     "curfew-ended-while-out": "HDCED_REPEAL",
+    "used-up-before-progression": "PROGRESSION_MODEL_UNSUPPORTED_EXTINGUISHED_SENTENCE",
 }
 _INVALID = {
     "added-days-after-release": "ADJUSTMENT_AFTER_RELEASE_ADA",
     "restored-days-after-release": "ADJUSTMENT_AFTER_RELEASE_RADA",
     "remand-during-sentence": "REMAND_OVERLAPS_WITH_SENTENCE",
     "credit-exceeds-custody": "RELEASE_DATE_BEFORE_SENTENCE_DATE",
-    "used-up-before-progression": "PROGRESSION_MODEL_UNSUPPORTED_EXTINGUISHED_SENTENCE",
     "recall-14-for-long-sentence": "FTR_TYPE_14_DAYS_SENTENCE_GT_12_MONTHS",
     "recall-14-with-long-gap": "FTR_TYPE_14_DAYS_SENTENCE_GAP_GT_14_DAYS",
     "recall-28-with-short-gap": "FTR_TYPE_28_DAYS_SENTENCE_GAP_LT_14_DAYS",
@@ -105,13 +105,19 @@ _EXCEPTIONS = {
     "recall-from-curfew": "IllegalStateException",
     "recall-without-return": "NoValidReturnToCustodyDateException",
 }
+_NEWEST = "sds-progression-model-october"
 _KNOWN = {
     "sds-50": date(2026, 6, 30),
     "calculation-params": date(2026, 6, 30),
-    "sds-progression-model-october": date(2026, 8, 20),
+    _NEWEST: date(2026, 8, 20),
 }
 """The day on whose knowledge of the law each profile stands. The first is that of the second as if
 the order of 2024 had never been made, which no day of knowledge gives."""
+
+
+_REPEAL = "applyPostRecallRepealRules"
+_BEFORE_REPEAL = When.on(date(2026, 8, 19).toordinal())
+"""A day of the computation on which supervision after the sentence is not yet repealed."""
 
 
 def case_of(source: Json) -> Case:
@@ -120,17 +126,23 @@ def case_of(source: Json) -> Case:
     Args:
         source: an object with `params`, the profile, and `input`: `booking`, `userInputs` and
             `featureToggles`, as decoded from JSON.
+
+    Raises:
+        UnknownWordError: it holds a word that has no meaning here.
     """
     given = source["input"]
     booking = given["booking"]
     offender = booking["offender"]
     details = booking.get("fixedTermRecallDetails") or {}
     returned = booking.get("returnToCustodyDate") or details.get("returnToCustodyDate")
-    profile = source.get("params") or "sds-progression-model-october"
+    profile = source.get("params") or _NEWEST
+    switches = given.get("featureToggles") or {}
+    late = any(one["sentencedAt"] > _BEFORE_REPEAL.text for one in booking["sentences"])
     return Case(
         format="sentencing/1",
         title=source.get("id"),
         jurisdiction=CODE,
+        as_of=None if switches.get(_REPEAL) or late else _BEFORE_REPEAL,
         law_as_of=When.on(_KNOWN[profile].toordinal()),
         judgments=_judgments(booking["sentences"]),
         born=_when(offender.get("dateOfBirth")),
@@ -140,7 +152,7 @@ def case_of(source: Json) -> Case:
         returned=_when(returned),
         recall_recorded=details.get("recallLength"),
         events=tuple(_events(booking.get("externalMovements") or ())),
-        assume=tuple(_assumed(profile, given.get("featureToggles") or {})),
+        assume=tuple(_assumed(profile, switches, late=late)),
     )
 
 
@@ -178,6 +190,22 @@ def length_of(result: Computation) -> str:
     """The period from the earliest sentence to the day after the latest end, in ISO 8601."""
     spans = [(one.first, one.last) for one in result.aggregates if one.last is not None]
     return _period(min(first for first, _ in spans), max(last for _, last in spans) + 1)
+
+
+class UnknownWordError(ValueError):
+    """A word of a booking that the adapter has no meaning for."""
+
+
+def _word(table: Mapping[str, str], word: str) -> str:
+    """The word of a case file for one of a booking.
+
+    Raises:
+        UnknownWordError: the table has none.
+    """
+    if word not in table:
+        message = f"{word!r} is not among {', '.join(table)}"
+        raise UnknownWordError(message)
+    return table[word]
 
 
 # -- Sentences -------------------------------------------------------------------------------------
@@ -222,7 +250,7 @@ def _target(known: list[tuple[str, str]], day: str) -> str | None:
 
 
 def _count(number: str, sentence: Json) -> Count:
-    kind = _KINDS[sentence.get("type") or "StandardSentence"]
+    kind = _word(_KINDS, sentence.get("type") or "StandardSentence")
     if sentence.get("automaticRelease"):
         kind = "extended, automatic release"
     offence = sentence.get("offence") or {}
@@ -254,14 +282,14 @@ def _provisions(sentence: Json) -> Iterable[str]:
         yield "under 18"
     for exclusion in arranged.get("sdsEarlyReleaseExclusions") or ():
         if exclusion != "NO":
-            yield _EXCLUSIONS[exclusion]
+            yield _word(_EXCLUSIONS, exclusion)
 
 
 def _recall(recall: Json | None) -> Recall | None:
     if not recall:
         return None
     return Recall(
-        kind=_RECALLS[recall["recallType"]],
+        kind=_word(_RECALLS, recall["recallType"]),
         revoked=_when(recall.get("revocationDate")),
         returned=_when(recall.get("returnToCustodyDate")),
     )
@@ -284,7 +312,7 @@ def _adjustments(by_kind: Mapping[str, Iterable[Json]]) -> Iterable[Adjustment]:
             reason = about.get("reason")
             yield Adjustment(
                 id=str(number),
-                kind=_ADJUSTMENTS[kind],
+                kind=_word(_ADJUSTMENTS, kind),
                 days=adjustment.get("numberOfDays") or 0,
                 first=_when(adjustment.get("fromDate")),
                 last=_when(adjustment.get("toDate")),
@@ -298,18 +326,21 @@ def _events(movements: Iterable[Json]) -> Iterable[Event]:
         yield Event(
             kind="release" if movement["direction"] == "OUT" else "admission",
             on=_when(movement["movementDate"]),
-            reason=_MOVES[movement["movementReason"]],
+            reason=_word(_MOVES, movement["movementReason"]),
         )
 
 
-def _assumed(profile: str, switches: Json) -> Iterable[Assignment]:
-    """The side of each reading, and the law that no day of knowledge gives."""
-    ends = switches.get("applyPostHdcedRepealRules")
-    yield _side("adult_curfew", "ends" if ends else "goes_on")
+def _assumed(profile: str, switches: Json, *, late: bool) -> Iterable[Assignment]:
+    """The side of each reading, and the law that no day gives.
+
+    `late` says that sentences were passed when supervision was repealed already.
+    """
+    if late and not switches.get(_REPEAL):
+        yield assignment(f"law.{CODE}.supervision.repealed", '"no"')
+    if profile == _NEWEST and not switches.get("applyPostHdcedRepealRules"):
+        yield _side("adult_curfew", "goes_on")
     if switches.get("adultHdcSuspended"):
         yield _side("curfew_for_adults_suspended", '"yes"')
-    repealed = switches.get("applyPostRecallRepealRules")
-    yield _side("supervision_repeal", "always" if repealed else "never")
     if switches.get("useLatestErsedFromPreErs30Snapshot"):
         yield _side("removal_over_the_change", "later")
     if switches.get("routePreProgressionExtinguishedSentenceToManual"):

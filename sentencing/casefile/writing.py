@@ -25,6 +25,7 @@ from sentencing.casefile.records import (
 from sentencing.claims import Assignment, Expected
 from sentencing.facts import Record
 from sentencing.model import Case, Runs
+from sentencing.terms import TermRange
 
 _PERCENT = 10_000
 
@@ -83,6 +84,8 @@ def _value(value: Any, field: Field) -> Any:
 
 def _text(value: Any) -> str:
     """A value in the notation of the file."""
+    if isinstance(value, TermRange):
+        return f"{str(value.least).partition(' ')[0]}-{value.greatest}"
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 

@@ -87,6 +87,7 @@ _SCHEMES = {"forty": final.under_forty, "progression": final.under_progression}
 def account(timeline: Timeline, drawn: Dates, days: dict[str, Day], trace: Trace) -> dict[str, str]:
     """Write the steps; the ids of those that give the dates."""
     writer = _Writer(timeline, drawn, trace)
+    writer.no_supervision()
     return {name: writer.date(name, days[name]) for name in TITLES if name in days}
 
 
@@ -100,6 +101,20 @@ class _Writer:
         self.ended: dict[int, str] = {}
         for number, serving in enumerate(drawn.everyone):
             self._serving(serving, drawn.out[number])
+
+    def no_supervision(self) -> None:
+        """That the law which would have put the person under supervision is repealed."""
+        if self.timeline.law.supervision_repealed:
+            for serving in self.drawn.everyone:
+                if serving.supervised:
+                    self.trace.step(
+                        "{}: supervision after the sentence",
+                        _name(serving),
+                        value=None,
+                        unit="date",
+                        by=supervision.REPEAL,
+                        place=serving.parts[0].place,
+                    )
 
     # -- A sentence --------------------------------------------------------------------------------
 
@@ -263,7 +278,7 @@ class _Writer:
     def _lost(self, name: str, giving: Serving, other: Serving, *, by_release: bool) -> str:
         """That another sentence does not give the date, and why."""
         table = self.released if by_release else self.ended
-        mine, theirs = self._day(giving, by_release), self._day(other, by_release)
+        mine, theirs = (self._day(one, by_release=by_release) for one in (giving, other))
         what = "release" if by_release else "end"
         if theirs < mine:
             text = f"{what} of {{}} is earlier: {{}} controls {name}"
@@ -281,7 +296,7 @@ class _Writer:
             inputs=(table[id(other)],),
         )
 
-    def _day(self, serving: Serving, by_release: bool) -> Day:  # noqa: FBT001
+    def _day(self, serving: Serving, *, by_release: bool) -> Day:
         if not by_release:
             return serving.expiry
         place = next(n for n, one in enumerate(self.drawn.everyone) if one is serving)

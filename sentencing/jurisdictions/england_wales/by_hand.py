@@ -21,13 +21,16 @@ _LAST_TRANCHE_OF_FORTY = 2
 @rule("what is computed by hand", PRACTICE, SI_2024_1331)
 def by_hand(timeline: Timeline, days: dict[str, Day]) -> list[Problem]:
     """The problems that send a case to be computed by hand."""
-    return [
-        *_between_tranches(timeline),
-        *_order_breaches(timeline),
-        *_away(timeline),
-        *_first_tranche(timeline),
-        *_curfew_ended(timeline, days),
-    ]
+    found: list[Problem] = []
+    if timeline.tranche:
+        found += _between_tranches(timeline)
+        found += _away(timeline)
+        found += _first_tranche(timeline)
+    if any(part.offence in _ORDER_BREACHES for part in timeline.record.parts):
+        found += _order_breaches(timeline)
+    if timeline.record.movements:
+        found += _curfew_ended(timeline, days)
+    return found
 
 
 def _between_tranches(timeline: Timeline) -> Iterator[Problem]:
@@ -47,7 +50,8 @@ def _order_breaches(timeline: Timeline) -> Iterator[Problem]:
     if forty is None:
         return
     for serving in timeline.everyone:
-        if not forty.begins <= serving.release < forty.more_excluded:
+        released = max(serving.release, serving.not_before)
+        if not forty.begins <= released < forty.more_excluded:
             continue
         if serving.recall is not None and serving.supervision_ends() is None:
             continue

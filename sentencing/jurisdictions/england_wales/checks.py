@@ -13,6 +13,7 @@ from sentencing.jurisdictions.england_wales.citations import (
     CJA_246A,
     CJA_255B,
     CJA_257,
+    CODE_225,
     PRACTICE,
 )
 from sentencing.jurisdictions.england_wales.sentences import (
@@ -45,12 +46,26 @@ _LEAST_EXTENSION, _MOST_EXTENSION = Term(years=1), Term(years=8)
 
 def all_of(timeline: Timeline, dates: Dates) -> list[Problem]:
     """What the result shows to be wrong with the facts."""
-    return [
-        *awards_after_release(timeline, dates),
-        *remand_while_serving(timeline),
-        *credit_beyond_custody(timeline),
-        *recalls_that_do_not_fit(timeline, dates),
-    ]
+    found: list[Problem] = []
+    if timeline.record.adjustments:
+        found += awards_after_release(timeline, dates)
+        found += remand_while_serving(timeline)
+        found += credit_beyond_custody(timeline)
+    if timeline.record.recall_recorded is not None:
+        found += recalls_that_do_not_fit(timeline, dates)
+    if timeline.spells:
+        found += after_release(timeline)
+    return found
+
+
+@rule("no sentence is consecutive to one from which the person was released", CODE_225)
+def after_release(timeline: Timeline) -> Iterator[Problem]:
+    """Sentences that follow one of an earlier spell; they run from their own day."""
+    spell_of = {key: serving.spell for serving in timeline.everyone for key in serving.keys}
+    for part in timeline.record.parts:
+        if part.follows and spell_of[part.follows] < spell_of[part.key]:
+            message = f"{part.key} follows {part.follows}, from which the person had been released"
+            yield Problem("follows-released-sentence", message, part.place)
 
 
 @rule("awards are made before release", CJA_257, PRACTICE)
@@ -210,7 +225,8 @@ def facts_that_do_not_fit(record: Record) -> Iterator[Problem]:
             if part.recall is not None:
                 message = f"{part.key} is recalled beside a training order"
                 yield Problem("training-order-recalled", message, part.place)
-    yield from _absences(record)
+    if len(record.adjustments) > 1:
+        yield from _overlaps(record)
 
 
 def _extension_fits(part: Part) -> bool:
@@ -236,13 +252,15 @@ def _in_chain(part: Part, parent: Part) -> Iterator[Problem]:
         yield Problem("follows-later-sentence", message, part.place)
 
 
-def _absences(record: Record) -> Iterator[Problem]:
-    spans = sorted(
-        (a.first, a.last, number)
-        for number, a in enumerate(record.adjustments)
-        if a.kind == AT_LARGE and a.first is not None and a.last is not None
-    )
-    for (_, last, _), (first, _, number) in pairwise(spans):
-        if first <= last:
-            message = f"absences meet on {iso(first)}"
-            yield Problem("absences-overlap", message, record.adjustments[number].place)
+def _overlaps(record: Record) -> Iterator[Problem]:
+    """Days at large, or days of remand, that two entries share."""
+    for kind, code in ((AT_LARGE, "absences-overlap"), (REMAND, "remand-overlaps")):
+        spans = sorted(
+            (a.first, a.last, number)
+            for number, a in enumerate(record.adjustments)
+            if a.kind == kind and a.first is not None and a.last is not None
+        )
+        for (_, last, _), (first, _, number) in pairwise(spans):
+            if first <= last:
+                message = f"two entries of {kind} share {iso(first)}"
+                yield Problem(code, message, record.adjustments[number].place)

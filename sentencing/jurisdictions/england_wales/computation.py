@@ -9,14 +9,17 @@ import msgspec
 
 from sentencing.days import CalendarRangeError, Day, date_of, iso
 from sentencing.jurisdictions.england_wales import by_hand, checks
+from sentencing.jurisdictions.england_wales.custody import ledger
 from sentencing.jurisdictions.england_wales.final import final
 from sentencing.jurisdictions.england_wales.in_force import InForce, in_force
 from sentencing.jurisdictions.england_wales.reading import Read
 from sentencing.jurisdictions.england_wales.recall import NoReturnError
 from sentencing.jurisdictions.england_wales.sentences import Recall, Record
+from sentencing.jurisdictions.england_wales.slack import slack
 from sentencing.jurisdictions.england_wales.timeline import Timeline
 from sentencing.jurisdictions.england_wales.whole import Dates
 from sentencing.law import Law
+from sentencing.ledger import Entry
 from sentencing.model import Case
 from sentencing.problems import Problem
 from sentencing.result import Aggregate, Milestone, MilestoneKind, MoneyResult, Outcome
@@ -49,7 +52,7 @@ _SWITCHES = ("curfew_for_adults_suspended", "bank_holidays")
 def compute(case: Case, law: Law, trace: Trace) -> Outcome:
     """Compute a case under the law of England and Wales; problems are part of the outcome."""
     rules = in_force(law)
-    read = Read(case, rules)
+    read = Read(case, rules, law.as_of)
     if read.record is None:
         return _outcome(read, {}, {}, ())
     read.problems += checks.facts_that_do_not_fit(read.record)
@@ -67,7 +70,8 @@ def compute(case: Case, law: Law, trace: Trace) -> Outcome:
 
         steps = account(timeline, drawn, days, trace)
         _note_readings(law, read.record, days)
-    return _outcome(read, days, _milestones(drawn, days, steps), _aggregates(timeline))
+    milestones = _milestones(drawn, days, steps)
+    return _outcome(read, days, milestones, _aggregates(timeline), ledger(case, timeline))
 
 
 def _history(read: Read, rules: InForce) -> tuple[Timeline, Dates, dict[str, Day]]:
@@ -101,12 +105,13 @@ def _outcome(
     days: dict[str, Day],
     milestones: dict[str, Milestone],
     aggregates: tuple[Aggregate, ...],
+    entries: tuple[Entry, ...] = (),
 ) -> Outcome:
     return Outcome(
         aggregates,
         milestones,
         _window(days, milestones),
-        (),
+        entries,
         _NO_MONEY,
         tuple(read.assumptions),
         tuple(read.problems),
@@ -115,14 +120,19 @@ def _outcome(
 
 
 def _milestones(drawn: Dates, days: dict[str, Day], steps: dict[str, str]) -> dict[str, Milestone]:
-    """The milestones by the names of the prison service, in the order of its sheets."""
+    """The milestones by the names of the prison service, in the order of its sheets.
+
+    No slack is given where a tranche has merged the dates with those before it.
+    """
     found = {}
+    several = len(drawn.everyone) > 1 and days is drawn.days
     for name, kind in KINDS.items():
         if name in days:
             giving = drawn.by.get(name)
             keys = tuple(giving.keys) if giving is not None else ()
             step = steps[name] if steps else ""
-            found[name] = Milestone(name, kind, days[name], step, "", keys)
+            longer = slack(name, drawn) if several else {}
+            found[name] = Milestone(name, kind, days[name], step, "", keys, longer)
     return found
 
 

@@ -13,7 +13,7 @@ from sentencing.jurisdictions.england_wales.citations import (
 from sentencing.jurisdictions.england_wales.in_force import InForce
 from sentencing.jurisdictions.england_wales.sentences import UNLIKE_SENTENCES
 from sentencing.jurisdictions.england_wales.serving import Serving
-from sentencing.jurisdictions.england_wales.transition import CURFEW_OF_2025, not_before
+from sentencing.jurisdictions.england_wales.transition import CURFEW, not_before
 from sentencing.law import rule
 
 
@@ -50,13 +50,15 @@ def curfew(serving: Serving, law: InForce) -> Day | None:
         return None
     if serving.release_days < law.curfew_shortest_period:
         return None
-    changed = law.curfew_changed
-    old = eligible_from(serving, law.curfew_windows[0], law)
-    new = eligible_from(serving, law.curfew_windows[1], law)
-    if serving.spans(changed):
-        old = max(old, changed)
     added = serving.net_added
-    return not_before(CURFEW_OF_2025, changed, old + added, new + added, added)
+    (window, _), *later = law.curfew_windows
+    day = eligible_from(serving, window, law)
+    for longer, began in later:
+        if serving.spans(began):
+            day = max(day, began)
+        new = eligible_from(serving, longer, law)
+        day = not_before(CURFEW, began, day + added, new + added, added) - added
+    return day + added
 
 
 @rule("curfew is for young people only, once the Act of 2026 says so", SA_2026_26, PRACTICE)

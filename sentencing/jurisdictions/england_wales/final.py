@@ -47,6 +47,8 @@ def under_forty(timeline: Timeline, drawn: Dates) -> dict[str, Day]:
     day, before = timeline.tranche["forty"].day, timeline.before["forty"].days
     new = dict(drawn.days)
     first_known = [new.get(name, before.get(name)) for name in _UNDER_FORTY]
+    if timeline.law.unconditional_held_back and UNCONDITIONAL in new and UNCONDITIONAL in before:
+        new[UNCONDITIONAL] = not_before(FORTY, day, before[UNCONDITIONAL], new[UNCONDITIONAL], 0)
     passed_since = all(any(p.sentenced >= day for p in s.parts) for s in drawn.latest)
     if passed_since or not any(known is not None and known < day for known in first_known):
         return new
@@ -79,7 +81,7 @@ def _merged_under_forty(
         if old is None:
             continue
         if name not in new:
-            if name == "HDCED" and old < day:
+            if old < day:
                 new[name] = old
                 touched.add(name)
             continue
@@ -137,7 +139,8 @@ def _with_later_days(
     "progression for those serving: not before the day of the tranche",
     SA_2026_23,
     PRACTICE,
-    convention="compared without added days, which are put on top of it; curfew stays as it was",
+    convention="compared without added days, which are put on top of it; curfew stays as it was; an "
+    "unconditional release becomes a conditional one",
 )
 def under_progression(timeline: Timeline, drawn: Dates) -> dict[str, Day]:
     """The days of somebody whom a tranche of progression took in."""
@@ -149,6 +152,8 @@ def under_progression(timeline: Timeline, drawn: Dates) -> dict[str, Day]:
     if "HDCED" in before:
         new["HDCED"] = before["HDCED"]
     added = net(timeline.record.adjustments, PROGRESSION.puts_on_top, 0, LAST_DAY)
+    if UNCONDITIONAL in before and CONDITIONAL not in before:
+        before = before | {CONDITIONAL: before[UNCONDITIONAL]}
     for name in _UNDER_PROGRESSION:
         if name in new and name in before:
             new[name] = not_before(PROGRESSION, day, before[name], new[name], added)

@@ -57,13 +57,12 @@ class InForce(msgspec.Struct, frozen=True):
     fines_in_full: tuple[tuple[Day, int], ...]
     concern_parole: tuple[tuple[Day, Fraction], ...]
     training_remand_since: Day
-    curfew_windows: tuple[int, int]
-    curfew_changed: Day
+    curfew_windows: tuple[tuple[int, Day], ...]
     curfew_shortest_period: int
     curfew_served: int
     curfew_left: int
     curfew_young_since: Day
-    removal_windows: tuple[Window, Window]
+    removal_windows: tuple[tuple[Window, Day], ...]
     removal_changed: Day
     removal_stops_clock_since: Day
     supervision_repealed: bool
@@ -72,6 +71,7 @@ class InForce(msgspec.Struct, frozen=True):
     extinguished_by_hand: bool
     first_tranche_by_hand: bool
     section_250_half: bool
+    unconditional_held_back: bool
     credit_to_sentence: bool
     chain_aggregate: bool
     all_bank_holidays: bool
@@ -106,11 +106,9 @@ def _in_force(
 ) -> tuple[InForce, InForce, Day, dict[str, Version]]:
     """The law with supervision standing, and repealed, the day of that repeal, and what was asked."""
     law = Law(key.book, LAST_DAY, known, dict(assigned))
-    side = law.reading("supervision_repeal")
-    since = {"always": 0, "never": LAST_DAY}.get(side, _since(law, "supervision.repealed"))
     standing = _drawn_up(law, known)
     repealed = msgspec.structs.replace(standing, supervision_repealed=True)
-    return standing, repealed, since, law.used
+    return standing, repealed, _since(law, "supervision.repealed"), law.used
 
 
 def _drawn_up(law: Law, known: Day) -> InForce:
@@ -131,14 +129,13 @@ def _drawn_up(law: Law, known: Day) -> InForce:
             for day, value in _steps(law, "particular_concern.parole")
         ),
         training_remand_since=_since(law, "training.remand"),
-        curfew_windows=_two_numbers(law, "curfew.longest"),
-        curfew_changed=_changed(law, "curfew.longest"),
+        curfew_windows=tuple((int(days), day) for days, day in _windows(law, "curfew.longest")),
         curfew_shortest_period=law.number("curfew.shortest_period", known),
         curfew_served=law.number("curfew.served", known),
         curfew_left=law.number("curfew.left", known),
         curfew_young_since=young,
         removal_windows=_removal_windows(law),
-        removal_changed=_changed(law, "removal.longest"),
+        removal_changed=_changed(law, "removal.fraction"),
         removal_stops_clock_since=_since(law, "removal.stops_the_clock"),
         supervision_repealed=False,
         curfew_suspended=law.reading("curfew_for_adults_suspended") == "yes",
@@ -146,6 +143,7 @@ def _drawn_up(law: Law, known: Day) -> InForce:
         extinguished_by_hand=law.reading("extinguished_by_credit") == "by_hand",
         first_tranche_by_hand=law.reading("first_progression_tranche") == "by_hand",
         section_250_half=law.reading("section_250_after_progression") == "half",
+        unconditional_held_back=law.reading("unconditional_release_before_tranche") == "not_before",
         credit_to_sentence=law.reading("credit_reaches") == "sentence",
         chain_aggregate=law.reading("chain_length") == "aggregate",
         all_bank_holidays=law.reading("bank_holidays") == "all",
@@ -193,15 +191,23 @@ def _fraction(law: Law, parameter: str) -> Fraction:
     return fraction_of(law.word(parameter, law.known))
 
 
-def _two_numbers(law: Law, parameter: str) -> tuple[int, int]:
-    values = [int(version.value) for version in _known(law, parameter)]
-    return values[0], values[-1]
+def _windows(law: Law, parameter: str) -> list[tuple[int | str, Day]]:
+    """The windows that are used, each with its first day; the first holds from the beginning.
+
+    By practice the oldest is passed over, and the one after it holds from the beginning.
+    """
+    windows = [(value, since) for since, value in _steps(law, parameter)]
+    used = windows if law.reading("older_windows") == "as_then" else (windows[1:] or windows)
+    return [(used[0][0], 0), *used[1:]]
 
 
-def _removal_windows(law: Law) -> tuple[Window, Window]:
-    fractions = [fraction_of(str(v.value)) for v in _known(law, "removal.fraction")]
-    longest = [parse_term(str(v.value)) for v in _known(law, "removal.longest")]
-    return Window(fractions[0], longest[0]), Window(fractions[-1], longest[-1])
+def _removal_windows(law: Law) -> tuple[tuple[Window, Day], ...]:
+    fractions = [(since, fraction_of(str(f))) for since, f in _steps(law, "removal.fraction")]
+    found = []
+    for longest, since in _windows(law, "removal.longest"):
+        fraction = [one for day, one in fractions if day <= since][-1]
+        found.append((Window(fraction, parse_term(str(longest))), since))
+    return tuple(found)
 
 
 def _scheme(law: Law, name: SchemeName, fraction: str | None, plus: str | None) -> Scheme | None:

@@ -33,10 +33,6 @@ REFUSED = (
         "unlike-sentences-in-chain",
     ),
     Refusal(
-        "windows of curfew before 6 June 2023 (135 days) and of removal before 16 January 2024",
-        "such days are computed by the windows of 180 and 545 days",
-    ),
-    Refusal(
         "sentences under the 1991 Act that keep release at two thirds",
         "offences before 4 April 2005 are computed by one half, as under Schedule 20B",
     ),

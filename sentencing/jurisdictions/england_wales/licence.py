@@ -53,7 +53,7 @@ def licensed_if_short(part: Part, law: InForce) -> bool:
     convention="example 25 of PSI 03/2015 for a short chain of older and newer offences",
 )
 def licence_of(
-    old: list[bool], licensed: list[bool], days: int, twelve_months: int, four_years: int
+    old: list[bool], licensed: list[bool], days: int, *, under_a_year: bool, under_four_years: bool
 ) -> str:
     """What licence a standard sentence, or a chain of them, has.
 
@@ -61,14 +61,14 @@ def licence_of(
         old: of each part, whether it is of the older style.
         licensed: of each part, whether it has a licence if short.
         days: the length.
-        twelve_months: in days from the first day.
-        four_years: the same.
+        under_a_year: whether it is under 12 months.
+        under_four_years: whether it is under four years; asked of the older style only.
     """
     if all(old):
-        if days >= four_years:
+        if not under_four_years:
             return LICENCE
-        return SPLIT if days >= twelve_months else NO_LICENCE
-    if any(old) or days >= twelve_months:
+        return NO_LICENCE if under_a_year else SPLIT
+    if any(old) or not under_a_year:
         return LICENCE
     if all(licensed):
         return LICENCE if days > 1 else NO_LICENCE

@@ -27,6 +27,7 @@ from sentencing.jurisdictions.england_wales.citations import (
     SA_2026_32,
     SA_2026_34,
     SI_2020_158,
+    SI_2023_390,
     SI_2023_1368,
     SI_2024_844,
     SI_2024_1331,
@@ -239,7 +240,8 @@ PARAMETERS = (
         "days",
         "day on which eligibility would come",
         (
-            Version(180, (CJA_246,), until=_day(2025, 6, 2)),
+            Version(135, (CJA_246,), until=_day(2023, 6, 5)),
+            Version(180, (SI_2023_390,), since=_day(2023, 6, 6), until=_day(2025, 6, 2)),
             Version(365, (SI_2024_1331,), since=_day(2025, 6, 3), enacted=_CURFEW_ORDER_MADE),
         ),
     ),
@@ -277,7 +279,8 @@ PARAMETERS = (
         "word",
         "day on which removal would be possible",
         (
-            Version("545 days", (CJA_260, SI_2023_1368), until=_day(2025, 9, 22)),
+            Version("1 year", (CJA_260,), until=_day(2024, 1, 15)),
+            Version("545 days", (SI_2023_1368,), since=_day(2024, 1, 16), until=_day(2025, 9, 22)),
             Version(
                 "4 years",
                 (REMOVAL_ORDER_2025,),
@@ -285,7 +288,7 @@ PARAMETERS = (
                 enacted=_REMOVAL_ORDER_APPROVED,
             ),
         ),
-        ("545 days", "4 years"),
+        ("1 year", "545 days", "4 years"),
     ),
     _since(
         "removal.stops_the_clock",

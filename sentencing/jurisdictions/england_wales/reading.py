@@ -6,7 +6,7 @@ stands without it.
 
 from __future__ import annotations
 
-from sentencing.days import Day, inclusive
+from sentencing.days import Day, inclusive, iso
 from sentencing.jurisdictions.england_wales.durations import coming_of_age
 from sentencing.jurisdictions.england_wales.in_force import InForce
 from sentencing.jurisdictions.england_wales.sentences import (
@@ -54,9 +54,10 @@ class Read:
         assumptions: what was taken where the case is silent.
     """
 
-    __slots__ = ("assumptions", "problems", "record")
+    __slots__ = ("_as_of", "assumptions", "problems", "record")
 
-    def __init__(self, case: Case, law: InForce) -> None:
+    def __init__(self, case: Case, law: InForce, as_of: Day) -> None:
+        self._as_of = as_of
         self.problems: list[Problem] = []
         self.assumptions: list[Assumption] = []
         parts = self._parts(case, law)
@@ -99,6 +100,10 @@ class Read:
         if unit.imposed == 0:
             message = f"{unit.key}: the day of the sentence is not known"
             self.problems.append(Problem("date-missing", message, place))
+            return None
+        if unit.imposed > self._as_of:
+            message = f"{unit.key} was imposed on {iso(unit.imposed)}, after {iso(self._as_of)}"
+            self.problems.append(Problem("imposed-after-as-of", message, place))
             return None
         term = unit.length
         if not isinstance(term, Term):
@@ -231,7 +236,9 @@ class Read:
         if kind in CREDITS and on not in [part.sentenced for part in parts]:
             message = f"adjustments.{adjusted.id}: no sentence is of its day, so it counts nowhere"
             self.problems.append(Problem("adjustment-without-sentence", message, adjusted.place))
-        return Adjustment(kind, on, days or 0, first, last, adjusted.reason or "", adjusted.place)
+        return Adjustment(
+            kind, on, days or 0, first, last, adjusted.reason or "", adjusted.place, adjusted.id
+        )
 
     def _remand_in_custody(self, case: Case, parts: list[Part]) -> list[Adjustment]:
         """Stretches of detention before a sentence, which are remand."""
@@ -253,7 +260,11 @@ class Read:
                 last = on - 1 if last is None else min(last, on - 1)
                 if first <= last:
                     days_held = inclusive(first, last)
-                    found.append(Adjustment(REMAND, on, days_held, first, last, "", custody.place))
+                    found.append(
+                        Adjustment(
+                            REMAND, on, days_held, first, last, "", custody.place, custody.id
+                        )
+                    )
         return found
 
     def _movements(self, case: Case) -> list[Movement]:

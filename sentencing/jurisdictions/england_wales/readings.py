@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from sentencing.jurisdictions.england_wales.citations import (
     CJA_240ZA,
+    CJA_246,
+    CJA_260,
     CJA_264,
     PRACTICE,
     PSI_03_2015,
     REMOVAL_ORDER_2025,
     SA_2026_23,
     SA_2026_26,
-    SA_2026_34,
     SI_2024_844,
-    SI_2026_402,
 )
 from sentencing.law import Option, Reading
 
@@ -52,6 +52,20 @@ READINGS = (
         "offence, or a related one, on which the person was remanded",
     ),
     Reading(
+        "unconditional_release_before_tranche",
+        "Can an unconditional release (ARD) by 40 per cent lie before the day of the tranche?",
+        (
+            Option("as_drawn", "yes: the day by 40 per cent is given as it is", (PRACTICE,)),
+            Option(
+                "not_before",
+                "no: the order is in force for the sentence from the day of the tranche only",
+                (SI_2024_844,),
+            ),
+        ),
+        "as_drawn",
+        "recorded answers give such days; only conditional releases are held back there",
+    ),
+    Reading(
         "chain_length",
         "How long is a chain, where the law asks whether it is under 12 months, 2 or 4 years?",
         (
@@ -62,20 +76,14 @@ READINGS = (
         "the prison service computes so; the two differ by a day at times",
     ),
     Reading(
-        "supervision_repeal",
-        "For whom does the repeal of supervision after the end of a sentence hold?",
+        "older_windows",
+        "Which windows have curfew before June 2023, and removal before January 2024?",
         (
-            Option(
-                "day",
-                "for everybody, from its commencement: no computation since then has an end of "
-                "supervision",
-                (SA_2026_34, SI_2026_402),
-            ),
-            Option("never", "for nobody yet, as before it was commenced", (PRACTICE,)),
-            Option("always", "for everybody, whatever the day of the computation", (PRACTICE,)),
+            Option("later", "those that came then, of 180 and of 545 days", (PRACTICE,)),
+            Option("as_then", "those of that time, of 135 days and of a year", (CJA_246, CJA_260)),
         ),
-        "day",
-        "section 34(4) extends the repeal to requirements imposed before it",
+        "later",
+        "the prison service computes such days so; it gives them for people in prison today",
     ),
     Reading(
         "adult_curfew",

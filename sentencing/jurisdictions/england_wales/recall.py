@@ -11,6 +11,7 @@ from sentencing.jurisdictions.england_wales.citations import (
 )
 from sentencing.jurisdictions.england_wales.sentences import Record
 from sentencing.jurisdictions.england_wales.serving import Serving
+from sentencing.jurisdictions.england_wales.transition import RECALL_56, not_before
 from sentencing.law import rule
 
 _SHORT, _LONG, _OF_2026 = 14, 28, 56
@@ -49,7 +50,7 @@ def release_after(serving: Serving, record: Record, law_of_2026: Day | None) -> 
         raise NoReturnError
     day = back + recall.days - 1 + serving.at_large_since_return
     if recall.days == _OF_2026 and law_of_2026:
-        day = max(day, law_of_2026)
+        day = not_before(RECALL_56, law_of_2026, serving.expiry, day, 0)
     return min(serving.expiry, day + serving.added_on_recall)
 
 

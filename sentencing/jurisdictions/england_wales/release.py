@@ -27,6 +27,7 @@ from sentencing.jurisdictions.england_wales.sentences import (
     BREACH,
     EXTENDED_AUTOMATIC,
     FINE,
+    NO_TERM,
     PAROLED,
     STANDARD,
     Part,
@@ -154,11 +155,18 @@ def set_fraction(part: Part, law: InForce) -> None:
     convention="terms of one fraction are added up and the part rounded up; the next fraction "
     "begins the day after; sentences with parole come last",
 )
-def days_to_release(first: Day, parts: list[Part]) -> tuple[int, int]:
-    """The days to release of a row of sentences, and those of them before the paroled ones."""
+def days_to_release(first: Day, parts: list[Part], length: int) -> tuple[int, int]:
+    """The days to release of a row of sentences, and those of them before the paroled ones.
+
+    Args:
+        first: the day of the first sentence.
+        parts: in the order in which they are served.
+        length: of the whole, with extensions.
+    """
     if len(parts) == 1:
         part = parts[0]
-        days = end_to_end(first, (part.custodial,))
+        plain = part.extension is NO_TERM
+        days = length if plain else end_to_end(first, (part.custodial,))
         return (days, 0) if part.kind in PAROLED else (part_of(days, part.fraction),) * 2
     by_fraction: dict[Fraction, list[Part]] = {}
     for part in parts:

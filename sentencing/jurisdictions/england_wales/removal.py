@@ -13,7 +13,7 @@ from sentencing.jurisdictions.england_wales.durations import part_of
 from sentencing.jurisdictions.england_wales.in_force import InForce, Window
 from sentencing.jurisdictions.england_wales.sentences import UNLIKE_SENTENCES
 from sentencing.jurisdictions.england_wales.serving import Serving
-from sentencing.jurisdictions.england_wales.transition import REMOVAL_OF_2025
+from sentencing.jurisdictions.england_wales.transition import REMOVAL
 from sentencing.law import rule
 from sentencing.terms import Term
 
@@ -62,18 +62,18 @@ def _start_of(longest: Term, release: Day) -> Day:
 def removal(serving: Serving, law: InForce) -> Day | None:
     """The day of one sentence; None if there is no early removal from it.
 
-    The transition is that of `REMOVAL_OF_2025`; a sentence of the new time is wholly under the new
-    window.
+    The transitions are those of `REMOVAL`; a sentence of a later time, or a chain that reaches into
+    it, is wholly under the later window.
     """
     if not removable(serving):
         return None
-    changed = law.removal_changed
-    new, new_without = removable_from(serving, law.removal_windows[1])
-    if serving.first >= changed or serving.spans(changed):
-        return new
-    old, old_without = removable_from(serving, law.removal_windows[0])
-    if old_without < changed:
-        return old
-    if new_without >= changed:
-        return new
-    return changed + (serving.net_added if REMOVAL_OF_2025.puts_on_top else 0)
+    (window, _), *later = law.removal_windows
+    day, without = removable_from(serving, window)
+    for wider, began in later:
+        new, new_without = removable_from(serving, wider)
+        if serving.first >= began or serving.spans(began) or without >= began <= new_without:
+            day, without = new, new_without
+        elif without >= began:
+            added = serving.net_added if REMOVAL.puts_on_top else 0
+            day, without = began + added, began
+    return day

@@ -108,6 +108,7 @@ class Adjustment(msgspec.Struct, frozen=True):
         on: the day of a credit's sentence, of an award, or the first day at large.
         days: how many. first, last: when they were spent, where known.
         reason: of an absence.
+        name: of the stretch in the case.
     """
 
     kind: str
@@ -117,6 +118,7 @@ class Adjustment(msgspec.Struct, frozen=True):
     last: Day | None
     reason: str = ""
     place: Place | None = None
+    name: str = ""
 
 
 class Movement(msgspec.Struct, frozen=True):

@@ -28,6 +28,7 @@ CONDITIONAL, UNCONDITIONAL, MIDDLE = "CRD", "ARD", "MTD"
 _HALF = (1, 2)
 _STANDARD_ONLY = {STANDARD}
 _TRAINING_ONLY = {TRAINING}
+_LONGEST_MONTH = 31
 _MONTHS_12, _MONTHS_24, _MONTHS_48 = 12, 24, 48
 
 
@@ -128,6 +129,8 @@ class Serving:
 
     def under(self, months: int) -> bool:
         """Whether it is shorter than so many calendar months."""
+        if self.tested >= months * _LONGEST_MONTH:
+            return False
         return self.tested < limit(self.first, months)
 
     def spans(self, day: Day) -> bool:
@@ -176,10 +179,12 @@ class Serving:
 
     def _identify_standard(self) -> None:
         licensed = [licence.licensed_if_short(part, self.law) for part in self.parts]
-        first = self.first
-        four_years = limit(first, _MONTHS_48) if any(self.old) else 0
         self.licence_kind = licence.licence_of(
-            self.old, licensed, self.tested, limit(first, _MONTHS_12), four_years
+            self.old,
+            licensed,
+            self.tested,
+            under_a_year=self.under(_MONTHS_12),
+            under_four_years=any(self.old) and self.under(_MONTHS_48),
         )
         self.split = self.licence_kind == licence.SPLIT
         self.mixed = self.split and not any(self.old)
@@ -191,9 +196,8 @@ class Serving:
             return False
         if not any(licence.licensed_if_short(part, self.law) for part in self.parts):
             return False
-        two_years = limit(self.first, _MONTHS_24)
         return supervision.to_be_supervised(
-            self.adult_on, self.first, self.length, self.tested, two_years
+            self.adult_on, self.first, self.length, under_two_years=self.under(_MONTHS_24)
         )
 
     # -- Its days ----------------------------------------------------------------------------------
@@ -207,7 +211,7 @@ class Serving:
         if self.merged or self.training:
             self.release_days, self.parole_days = part_of(self.length, _HALF), 0
         else:
-            self.release_days, before = release.days_to_release(self.first, self.parts)
+            self.release_days, before = release.days_to_release(self.first, self.parts, self.length)
             self.parole_days = 0
             if self.paroled:
                 start = self.first + before
@@ -235,9 +239,7 @@ class Serving:
             self.unadjusted_expiry, moved + self.at_large_after, first, self.last_at_large
         )
         raw = self.without_added + self.added - self.served_added
-        unused = (
-            credit.beyond_the_end(raw, self.expiry) if self.added else max(raw - self.expiry, 0)
-        )
+        unused = credit.beyond_the_end(raw, self.expiry)
         self.raw_release = raw - unused
         self.release = max(self.raw_release, first)
         self.immediate = self.raw_release <= first and self.credit > 0

@@ -30,17 +30,16 @@ REPEAL = Rule(
     PRACTICE,
     convention="more than a day and less than two years; over 18 at the half-way day",
 )
-def to_be_supervised(adult_on: Day, first: Day, days: int, tested: int, two_years: int) -> bool:
+def to_be_supervised(adult_on: Day, first: Day, days: int, *, under_two_years: bool) -> bool:
     """Whether a sentence of these days is one that supervision follows.
 
     Args:
         adult_on: the 18th birthday.
         first: day of the sentence.
         days: the length.
-        tested: the length, for limits.
-        two_years: in days from the first.
+        under_two_years: whether it is under two years.
     """
-    return 1 < tested < two_years and first + part_of(days, _HALF) > adult_on
+    return days > 1 and under_two_years and first + part_of(days, _HALF) > adult_on
 
 
 @rule(

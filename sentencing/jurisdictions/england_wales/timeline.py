@@ -35,6 +35,8 @@ from sentencing.jurisdictions.england_wales.serving import Serving
 from sentencing.jurisdictions.england_wales.tranches import Allocation
 from sentencing.jurisdictions.england_wales.whole import Dates, whole
 
+_LONGEST_BREAK = 10
+"""More days than ever lie between two working days."""
 _ORDER = (ADDED, RESTORED, AT_LARGE)
 
 
@@ -55,7 +57,7 @@ class Timeline:
         self.over: list[Serving] = []
         self.tranche: dict[str, Allocation] = {}
         self.before: dict[str, Dates] = {}
-        self._latest: Day = 0
+        self._last = self._not_before = 0
         self._prospective = 0
         self._never_forty = False
 
@@ -86,9 +88,9 @@ class Timeline:
         passed, changed, moved = _by_day(self.record)
         first = min(passed)
         legal = self._days_of_law(first)
-        self._latest = first
+        self._last = self._not_before = first
         for day in sorted({*passed, *changed, *moved, *legal}):
-            if day > self._latest:
+            if self._is_over(day):
                 self._let_out(day)
             again = day in legal and self._change_of_law(day)
             if day in passed:
@@ -102,7 +104,7 @@ class Timeline:
                 for adjustment in changed[day]:
                     again |= self._adjust(adjustment)
             if left is not None:
-                self._latest = left.on
+                self._last = self._not_before = left.on
             elif again:
                 self._find_latest()
 
@@ -111,13 +113,15 @@ class Timeline:
         law, parts = self.law, self.record.parts
         days: set[Day] = set()
         if law.forty is not None and first < law.forty.more_excluded:
-            days |= {*law.forty.days, law.forty.more_excluded}
+            days.add(law.forty.more_excluded)
+            if first < law.forty.begins:
+                days.update(law.forty.days)
         if law.progression is not None and first < law.progression.begins:
-            days |= {*law.progression.days}
+            days.update(law.progression.days)
         if law.recall_56 is not None and any(part.recall for part in parts):
             if first > law.recall_56.begins:
                 self.tranche["recall_56"] = Allocation(0, 0)
-            days |= {*law.recall_56.days}
+            days.update(law.recall_56.days)
         if law.removal_later:
             days.add(law.removal_changed)
         return {day for day in days if first <= day < LAST_DAY}
@@ -135,12 +139,19 @@ class Timeline:
         self.licensed = running
 
     def _find_latest(self) -> None:
-        """When the spell is over: the latest release, on a working day."""
+        """When the spell is over: the latest release, not before its sentence."""
         if not self.spell:
             return
-        last = max(self.spell, key=lambda serving: serving.release)
-        day = previous_working_day(max(last.release, last.not_before), self.is_holiday)
-        self._latest = max(day, last.first)
+        last = max(self.spell, key=lambda one: (one.release, one.not_before, one.first))
+        self._last, self._not_before = max(last.release, last.not_before), last.first
+
+    def _is_over(self, day: Day) -> bool:
+        """Whether the spell was over before a day: its last day steps back to a working day."""
+        if day > self._last:
+            return True
+        if day <= max(self._last - _LONGEST_BREAK, self._not_before):
+            return False
+        return day > previous_working_day(self._last, self.is_holiday)
 
     # -- Sentences ---------------------------------------------------------------------------------
 
@@ -148,34 +159,39 @@ class Timeline:
         """Sentences are passed: they join the spell, and chains are made anew."""
         for part in parts:
             set_fraction(part, self.law)
+        if self.spell:
+            self.spell = self._joined(day, parts)
+        else:
+            self.spell = combined(parts, self.law, self.record.adult_on)
+            for serving in self.spell:
+                serving.awarded = self._prospective
+        self._prospective = 0
+        for serving in self.spell:
+            serving.spell = len(self.spells)
+        for adjustment in self.record.adjustments:
+            if adjustment.on == day and adjustment.kind in CREDITS:
+                self._credit(adjustment, {part.key for part in parts})
+        self._settle()
+
+    def _joined(self, day: Day, parts: list[Part]) -> list[Serving]:
+        """The spell with these sentences in it, its chains made anew."""
         served = self._added_served(day, parts)
         by_key: dict[str, list[Serving]] = {}
-        present: dict[int, Part] = {}
+        present = {part.number: part for part in parts}
         for serving in self.spell:
             for part in serving.parts:
                 by_key.setdefault(part.key, []).append(serving)
                 present[part.number] = part
-        present |= {part.number: part for part in parts}
         in_order = [present[number] for number in sorted(present)]
         new = {part.key for part in parts}
-        most = max(self.spell, key=_days_on, default=None)
-        joined = [
+        most = max(self.spell, key=_days_on)
+        return [
             self._taken_over(serving, by_key, most, served, new)
             for serving in combined(in_order, self.law, self.record.adult_on)
         ]
-        self._prospective = 0
-        for serving in joined:
-            serving.spell = len(self.spells)
-        self.spell = joined
-        for adjustment in self.record.adjustments:
-            if adjustment.on == day and adjustment.kind in CREDITS:
-                self._credit(adjustment, new)
-        self._settle()
 
     def _added_served(self, day: Day, parts: list[Part]) -> int:
         """How many added days were over when these sentences were passed."""
-        if not self.spell:
-            return 0
         keys = {part.key for serving in self.spell for part in serving.parts}
         if any(part.follows in keys for part in parts):
             return 0
@@ -185,7 +201,7 @@ class Timeline:
         self,
         serving: Serving,
         by_key: dict[str, list[Serving]],
-        most: Serving | None,
+        most: Serving,
         served: int,
         new: set[str],
     ) -> Serving:
@@ -198,14 +214,12 @@ class Timeline:
                 return same
         if earlier:
             _put_all(max(earlier, key=lambda other: other.at_large), serving)
-        elif most is not None and not self.law.credit_to_sentence:
-            _share(most, serving)
-            serving.served_added += served
-        elif most is not None:
-            serving.awarded = most.awarded
-            serving.served_added = most.served_added + served
-        if not earlier:
-            serving.awarded += self._prospective
+            return serving
+        _share(most, serving)
+        if self.law.credit_to_sentence:
+            serving.remand = serving.tagged = serving.on_recall = 0
+        serving.served_added += served
+        serving.awarded += self._prospective
         return serving
 
     def _credit(self, adjustment: Adjustment, new: set[str]) -> None:
@@ -298,56 +312,51 @@ class Timeline:
 
     def _change_of_law(self, day: Day) -> bool:
         """Whether a change of the law on a day moved something."""
-        law, again = self.law, False
+        law = self.law
         if law.removal_later and day == law.removal_changed:
             self.before["removal"] = self.dates()
-        self._allocate(day)
-        if law.forty is not None and day == law.forty.more_excluded:
-            again |= self._leave_forty(day)
-        for scheme, takes in ((law.forty, takes_forty), (law.progression, takes_progression)):
-            allocated = self.tranche.get(scheme.name) if scheme else None
-            if scheme and allocated and allocated.day == day:
-                self.before[scheme.name] = self.dates()
-                self._come_under(scheme, day, takes)
-                again = True
         recalls = law.recall_56
         if recalls is not None and day in recalls.days and "recall_56" not in self.tranche:
             self._allocate_recalls(recalls, day)
+        if not self.spell and not self.licensed:
+            return False
+        again = False
+        forty, progression = law.forty, law.progression
+        if forty is not None and "forty" not in self.tranche and day in forty.days:
+            again = self._allocate_forty(forty, day)
+        if progression is not None and "progression" not in self.tranche:
+            again |= day in progression.days and self._allocate_progression(progression, day)
+        if forty is not None and day == forty.more_excluded:
+            again |= self._leave_forty(day)
         return again
-
-    def _allocate(self, day: Day) -> None:
-        """Try on the day of a tranche whether the person is in it."""
-        forty, progression = self.law.forty, self.law.progression
-        if forty is not None and day in forty.days and "forty" not in self.tranche:
-            self._allocate_forty(forty, day)
-        if (
-            progression is not None
-            and day in progression.days
-            and ("progression" not in self.tranche)
-        ):
-            self._allocate_progression(progression, day)
 
     @property
     def _running(self) -> list[Serving]:
         return self.spell + self.licensed
 
-    def _allocate_forty(self, scheme: Scheme, day: Day) -> None:
+    def _allocate_forty(self, scheme: Scheme, day: Day) -> bool:
+        """Whether the person is in this tranche of the order of 2024; then it takes hold."""
         if self._never_forty or not tranches.forty_concerns(self._running, scheme):
-            return
+            return False
         number = tranches.fitting(scheme, day, self._running, in_years=True)
         if number is None:
-            return
+            return False
         out = tranches.out_of_prison(self.record, day)
         if out:
             self._never_forty = out in tranches.NOT_OUT_FOR_GOOD
-            return
-        self.tranche["forty"] = Allocation(number, day)
+            return False
+        self._come_under(scheme, Allocation(number, day), takes_forty)
+        return True
 
-    def _allocate_progression(self, scheme: Scheme, day: Day) -> None:
-        if tranches.progression_concerns(self._running, scheme, self.record, day):
-            number = tranches.fitting(scheme, day, self._running)
-            if number is not None:
-                self.tranche["progression"] = Allocation(number, day)
+    def _allocate_progression(self, scheme: Scheme, day: Day) -> bool:
+        """Whether the person is in this tranche of progression; then it takes hold."""
+        if not tranches.progression_concerns(self._running, scheme, self.record, day):
+            return False
+        number = tranches.fitting(scheme, day, self._running)
+        if number is None:
+            return False
+        self._come_under(scheme, Allocation(number, day), takes_progression)
+        return True
 
     def _allocate_recalls(self, scheme: Scheme, day: Day) -> None:
         concerned = tranches.recalled_before(self._running + self.over, scheme, self.record)
@@ -371,8 +380,16 @@ class Timeline:
         self._hold_licences()
         return moved
 
-    def _come_under(self, scheme: Scheme, day: Day, takes: Callable[[Part], bool]) -> None:
-        """Sentences whose release lies after the day of the tranche get the scheme's fraction."""
+    def _come_under(
+        self, scheme: Scheme, allocation: Allocation, takes: Callable[[Part], bool]
+    ) -> None:
+        """Sentences whose release lies after the day of the tranche get the scheme's fraction.
+
+        The dates as they stood before are kept.
+        """
+        self.tranche[scheme.name] = allocation
+        self.before[scheme.name] = self.dates()
+        day = allocation.day
         for serving in self._running:
             if serving.release <= day:
                 continue

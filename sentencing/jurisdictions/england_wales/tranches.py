@@ -98,11 +98,10 @@ def progression_concerns(
     running: Iterable[Serving], scheme: Scheme, record: Record, day: Day
 ) -> bool:
     """Whether some sentence within progression has a release since it began."""
-    since = sum(
-        adjustment.days
-        for adjustment in record.adjustments
-        if adjustment.kind == AT_LARGE and scheme.begins <= adjustment.on < day
-    )
+    since = 0
+    for adjustment in record.adjustments:
+        if adjustment.kind == AT_LARGE and scheme.begins <= adjustment.on < day:
+            since += adjustment.days
     return any(
         serving.without_added - since >= scheme.begins
         and any(

@@ -44,12 +44,12 @@ class Change(msgspec.Struct, frozen=True):
     later_on_top: tuple[str, ...] = ()
 
 
-CURFEW_OF_2025 = Change("curfew up to 365 days", True, (ADDED, RESTORED))  # noqa: FBT003
-REMOVAL_OF_2025 = Change("removal up to 4 years early", True, (ADDED, RESTORED))  # noqa: FBT003
+CURFEW = Change("longer curfew", True, (ADDED, RESTORED))  # noqa: FBT003
+REMOVAL = Change("earlier removal", True, (ADDED, RESTORED))  # noqa: FBT003
 PROGRESSION = Change("progression", True, (ADDED, RESTORED))  # noqa: FBT003
 FORTY = Change("40 per cent", False, (), (ADDED, RESTORED, AT_LARGE))  # noqa: FBT003
 RECALL_56 = Change("recall of 56 days", True, (ADDED, RESTORED))  # noqa: FBT003
-CHANGES = (CURFEW_OF_2025, REMOVAL_OF_2025, PROGRESSION, FORTY, RECALL_56)
+CHANGES = (CURFEW, REMOVAL, PROGRESSION, FORTY, RECALL_56)
 
 
 @rule(
