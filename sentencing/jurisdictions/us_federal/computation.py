@@ -66,8 +66,10 @@ def _totals_that_differ(orders: Orders, members: list[Unit]) -> list[Problem]:
     """A warning for each judgment whose counts do not come to the total that it states."""
     found = []
     for judgment in {unit.judgment.id: unit.judgment for unit in members}.values():
+        if judgment.term is None or not judgment.counts:
+            continue
         own = [unit for unit in members if unit.judgment is judgment and unit.count]
-        counts = limits.total_by_counts(orders, own) if judgment.term is not None else None
+        counts = limits.total_by_counts(orders, own)
         if counts is not None and not _same_end(counts, judgment.term, own[0].imposed):
             message = f"{judgment.id} states {judgment.term} in all, and its counts give {counts}"
             found.append(Problem("total-differs", message, judgment.place_of("term")))

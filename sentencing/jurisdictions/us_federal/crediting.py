@@ -7,7 +7,7 @@ states the level of risk, or that the custodian found the person eligible.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
@@ -42,7 +42,7 @@ class Crediting:
         desk: what the stages share.
         members: the terms.
         begins: first day of the aggregate.
-        own_terms: the days of each term if it stood alone; where only one of them excludes.
+        alone: gives the days of a term if it stood alone; asked where only one of them excludes.
         stood_still: the days on which service stood still.
 
     Attributes:
@@ -55,7 +55,7 @@ class Crediting:
         desk: Desk,
         members: list[Unit],
         begins: Day,
-        own_terms: Mapping[str, Span],
+        alone: Callable[[str], Span],
         stood_still: Sequence[Span],
     ) -> None:
         self.desk = desk
@@ -68,18 +68,18 @@ class Crediting:
         self.enacted: Day = desk.law.book.parameters["time_credits.days"].versions[0].since or 0
         self.not_before = begins
         self.until: Day | None = None
-        self.applies = desk.law.as_of >= self.enacted and self._may_apply(own_terms)
+        self.applies = desk.law.as_of >= self.enacted and self._may_apply(alone)
 
     # -- 3632(d)(4)(D), (E); 3624(g)(1) ------------------------------------------------------------
 
-    def _may_apply(self, own_terms: Mapping[str, Span]) -> bool:
+    def _may_apply(self, alone: Callable[[str], Span]) -> bool:
         """Whether credits can be applied; what is not known is assumed, and said."""
         facts = self.facts
         if facts.eligible is False:
             return self._refuse("found not eligible", rule_of(disqualifying.excluded))
         verdicts = {unit.key: self._verdict(unit) for unit in self.members}
         whole = disqualifying.of_all(verdicts.values())
-        if facts.eligible is None and whole.listed and self._excludes(verdicts, own_terms):
+        if facts.eligible is None and whole.listed and self._excludes(verdicts, alone):
             return self._refuse(whole.words, rule_of(disqualifying.excluded))
         if facts.removal_order and time_credits.barred_by_removal(facts.removal_order):
             by = rule_of(time_credits.barred_by_removal)
@@ -104,13 +104,13 @@ class Crediting:
             return disqualifying.excluded("")
         return disqualifying.of_all(disqualifying.excluded(c.offense or "") for c in counts)
 
-    def _excludes(self, verdicts: Mapping[str, Verdict], own: Mapping[str, Span]) -> bool:
+    def _excludes(self, verdicts: Mapping[str, Verdict], alone: Callable[[str], Span]) -> bool:
         """Whether the excluded terms exclude the whole.
 
         If not, earning begins after them, or ends where they begin if they are served last.
         """
-        listed = [own[key] for key, one in verdicts.items() if one.listed]
-        others = [own[key] for key, one in verdicts.items() if not one.listed]
+        listed = [alone(key) for key, one in verdicts.items() if one.listed]
+        others = [alone(key) for key, one in verdicts.items() if not one.listed]
         if not others:
             return True
         begin, over = min(one.first for one in listed), max(one.last for one in listed)

@@ -138,7 +138,7 @@ def limit_problems(judgments: Iterable[Judgment], orders: Orders) -> list[Proble
     computed = list(by_id)
     by_id |= {judgment.id: judgment for judgment in judgments}
     found: list[Problem] = []
-    for judgment in (by_id[name] for name in computed):
+    for judgment in (by_id[name] for name in computed if _says_more(by_id[name])):
         total = _total(judgment, orders)
         if judgment.revokes is None:
             found += [*_each_count(judgment), *_all_counts(judgment, total)]
@@ -146,6 +146,11 @@ def limit_problems(judgments: Iterable[Judgment], orders: Orders) -> list[Proble
         else:
             found += _on_revocation(judgment, _original(judgment, by_id), total)
     return found
+
+
+def _says_more(judgment: Judgment) -> bool:
+    """Whether a judgment says what a limit could be held against."""
+    return bool(judgment.counts or judgment.supervised_release or judgment.revokes)
 
 
 def total_by_counts(orders: Orders, own: Sequence[Unit]) -> Length | None:

@@ -241,8 +241,8 @@ class Serving:
         self, raw_end: Day, taken_off: int, conduct: Conduct, release: Dated, weekday: Dated
     ) -> None:
         """What may let the person leave before that, and the window with it."""
-        own_terms = {
-            key: conduct.served_alone(Span(unit.first, unit.last))
+        terms = {
+            key: Span(unit.first, unit.last)
             for key, unit in self.placement.placed.items()
             if unit.first is not None and unit.last is not None
         }
@@ -251,7 +251,7 @@ class Serving:
             self.members,
             (self.placement.first, raw_end),
             (taken_off, spans(self.placement.stops)),
-            own_terms,
+            lambda key: conduct.served_alone(terms[key]),
             (conduct.not_before, release),
         )
         self.figures |= ways.figures

@@ -6,7 +6,7 @@ release, time credits towards prerelease custody; before that lies the halfway h
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from sentencing.days import Day, Span
@@ -32,7 +32,7 @@ class WaysOut:
         members: the terms.
         term: first day of the aggregate, and its last day before any credit.
         moved: days that prior custody credit takes off, and those on which service stood still.
-        own_terms: the days of each term if it stood alone.
+        alone: gives the days of a term if it stood alone, by its key.
         release: no release before this day; and release by good conduct time with its step.
 
     Attributes:
@@ -48,7 +48,7 @@ class WaysOut:
         members: list[Unit],
         term: tuple[Day, Day],
         moved: tuple[int, Sequence[Span]],
-        own_terms: Mapping[str, Span],
+        alone: Callable[[str], Span],
         release: tuple[Day, Dated],
     ) -> None:
         self.desk = desk
@@ -59,7 +59,7 @@ class WaysOut:
         self.not_before, by_good_conduct = release
         self.expected = self.best = by_good_conduct
         self._drug_program()
-        crediting = Crediting(desk, members, self.begins, own_terms, stood_still)
+        crediting = Crediting(desk, members, self.begins, alone, stood_still)
         if crediting.applies:
             self._time_credits(crediting)
         self._prerelease()
