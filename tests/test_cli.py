@@ -340,34 +340,44 @@ def test_an_expectation_without_a_value_is_no_expectation(tmp_path: Path) -> Non
     assert run("check", str(path)).stdout == ""
 
 
-def test_new_passes_check(tmp_path: Path) -> None:
+@pytest.mark.parametrize("code", ["us-federal", "england-wales"])
+def test_new_passes_check(tmp_path: Path, code: str) -> None:
     path = tmp_path / "case.yaml"
-    assert run("new", str(path)).returncode == Exit.CLEAN
+    assert run("new", str(path), "--jurisdiction", code).returncode == Exit.CLEAN
     assert run("check", str(path)).stdout == ""
-    assert path.read_text() == run("new").stdout
+    assert path.read_text() == run("new", "--jurisdiction", code).stdout
     again = run("new", str(path))
     assert again.returncode == Exit.UNUSABLE
     assert "exists already" in again.stderr
     assert run("new", str(tmp_path / "no" / "folder.yaml")).returncode == Exit.UNUSABLE
 
 
-def test_every_remark_of_the_template_can_be_used(tmp_path: Path) -> None:
-    """Each commented line, uncommented by itself where it can stand alone, is still a case."""
-    lines = run("new").stdout.splitlines()
-    body = [line for line in lines if not line.lstrip().startswith("# ") or "yaml-lang" in line]
-    assert body
-    uncommented = "\n".join(
-        line.replace("# ", "", 1) if _is_example(line) else line for line in lines
-    )
+def test_new_for_a_law_that_is_not_known() -> None:
+    done = run("new", "--jurisdiction", "england")
+    assert done.returncode == Exit.UNUSABLE
+    assert "england-wales" in done.stderr
+
+
+@pytest.mark.parametrize("code", ["us-federal", "england-wales"])
+def test_every_remark_of_the_template_can_be_used(tmp_path: Path, code: str) -> None:
+    """With the comments that hold keys or records uncommented it is still a case that is read."""
+    lines = run("new", "--jurisdiction", code).stdout.splitlines()
+    uncommented = [_uncommented(line) for line in lines if "yaml-lang" not in line]
     path = tmp_path / "case.yaml"
-    path.write_text(uncommented.partition("# A second judgment")[0] + "\n")
+    path.write_text("\n".join(uncommented) + "\n")
+    assert sum(one != line for one, line in zip(uncommented, lines, strict=False)) > 10
     done = run("explain", str(path))
-    assert "error[unknown-key]" not in done.stderr, done.stderr
-    assert "error[wrong-shape]" not in done.stderr, done.stderr
+    for code_of_problem in ("unknown-key", "wrong-shape", "bad-", "invalid-yaml"):
+        assert f"error[{code_of_problem}" not in done.stderr, done.stderr
 
 
-def _is_example(line: str) -> bool:
-    return line.startswith("    # ") and ":" in line and not line.endswith(("year", "counts"))
+def _uncommented(line: str) -> str:
+    """The line without its comment mark, if what it comments out is YAML."""
+    found = re.match(r"^( *)# ((?:- |  )*[a-z_]+:( |$).*|(?:  )*- \{?[a-z].*)$", line)
+    told_twice = found and found[2].startswith(
+        ("imposed: {", "runs: {", "  imposed: {", "  runs: {")
+    )
+    return f"{found[1]}{found[2]}" if found and not told_twice else line
 
 
 def test_schema_is_the_committed_one() -> None:

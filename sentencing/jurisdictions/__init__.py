@@ -121,6 +121,16 @@ def _modules(jurisdiction: Jurisdiction) -> Iterator[ModuleType]:
         yield import_module(f"{own.__package__}.{name}")
 
 
+def template_of(code: str) -> str | None:
+    """A case file to start from, if the package of a jurisdiction has a `template.yaml`."""
+    from importlib.resources import files
+
+    jurisdiction = find(code)
+    package = import_module(jurisdiction.compute.__module__).__package__ if jurisdiction else None
+    template = files(package).joinpath("template.yaml") if package else None
+    return template.read_text("utf-8") if template and template.is_file() else None
+
+
 def known() -> list[str]:
     """The codes of all jurisdictions, our own and those that packages add."""
     return sorted({*_OWN, *(entry.name for entry in _entry_points())})
