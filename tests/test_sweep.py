@@ -133,6 +133,15 @@ def test_a_value_that_cannot_stand_does_not_count() -> None:
     assert found.beyond == ("consecutive to nobody", None)
 
 
+def test_values_that_give_no_date_do_not_hide_the_side() -> None:
+    """Terms of up to five months are over before the sentence, by the remand: no date is theirs."""
+    case = load(CASES / "england-wales" / "connolly.yaml")
+    found = solve(case, "judgments.birmingham.counts.1.term", by="2025-06-01")
+    assert (found.which, found.value) == ("greatest", "24 months")
+    assert found.beyond is not None
+    assert found.beyond[0] == "25 months"
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

@@ -6,6 +6,7 @@ the boundary whatever the rules in between; nothing is taken to be monotone.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Literal, TypeAlias
 
 import msgspec
@@ -171,8 +172,13 @@ class _Search:
 
     def _side(self, found: tuple[str, ...]) -> Which:
         """The end at which the goal is not met, if it is met at the other."""
-        at_least, at_most = (self._fits(self._day_with(one)) for one in (found[0], found[-1]))
+        at_least, at_most = (self._fits(self._first_day(ends)) for ends in (found, found[::-1]))
         return "greatest" if at_least and not at_most else "least"
+
+    def _first_day(self, found: Sequence[str]) -> Day | None:
+        """The day that the first value gives which gives one at all."""
+        days = (self._day_with(value) for value in found)
+        return next((day for day in days if day is not None), None)
 
     def _day_with(self, value: str) -> Day | None:
         if value not in self.days:
