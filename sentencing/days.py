@@ -72,6 +72,11 @@ def iso(day: Day) -> str:
     return date_of(day).isoformat()
 
 
+def on_weekend(day: Day) -> bool:
+    """Whether a day is a Saturday or a Sunday."""
+    return (day - 1) % 7 > FRIDAY
+
+
 def weekday(day: Day) -> str:
     """The English name of the day of the week."""
     return date_of(day).strftime("%A")
@@ -153,7 +158,7 @@ def months_and_days(first: Day, until: Day, rounding: Rounding) -> tuple[int, in
 
 def previous_working_day(day: Day, is_holiday: Callable[[Day], bool]) -> Day:
     """The day itself if it is a working day, else the last working day before it."""
-    while (day - 1) % 7 > FRIDAY or is_holiday(day):
+    while on_weekend(day) or is_holiday(day):
         day -= 1
     return day
 

@@ -85,6 +85,18 @@ def test_a_weekend_is_another_milestone() -> None:
     assert (found.findings[0].milestone, found.findings[0].set) == ("weekday_release", {})
 
 
+@pytest.mark.parametrize(
+    ("official", "side"), [("2013-05-13", "after"), ("2013-05-10", "before"), ("2013-05-14", "")]
+)
+def test_a_weekend_where_the_law_names_no_such_milestone(official: str, side: str) -> None:
+    """The curfew day of Huhne was a Sunday; he was let out on the Monday."""
+    case = load(CASES / "england-wales" / "huhne.yaml")
+    found = reconcile(case, official, milestone="HDCED").findings
+    weekends = [one.title for one in found if one.suppositions[0].kind == "weekend release"]
+    wanted = f"the computed day is on a weekend, and the official one is the working day {side} it"
+    assert weekends == ([wanted] if side else [])
+
+
 def test_nothing_to_reconcile() -> None:
     found = reconcile(load(CASES / "us-federal" / "winner.yaml"))
     assert found.agrees

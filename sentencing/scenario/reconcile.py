@@ -15,6 +15,7 @@ import msgspec
 
 from sentencing.casefile.addressing import assignment
 from sentencing.claims import Assignment
+from sentencing.days import on_weekend
 from sentencing.engine import Computation, compute
 from sentencing.jurisdictions import Supposition
 from sentencing.model import Case
@@ -29,7 +30,8 @@ FORMAT = "sentencing.reconcile/1"
 _NEAR = 2
 """Days by which rounding may keep the effects of two hypotheses from adding up."""
 _OTHER_MILESTONE = 1
-_PROJECTED = "projected_release"
+_DAYS_OF_A_WEEKEND = 2
+_PROJECTED, _WEEKDAY = "projected_release", "weekday_release"
 _MOST = 200
 
 
@@ -164,7 +166,7 @@ class _Search:
 
     def findings(self) -> list[Finding]:
         """What reproduces the figure, singles before pairs, the simplest first."""
-        found = self._other_milestones(self.base, ())
+        found = [*self._other_milestones(self.base, ()), *self._around_the_weekend()]
         singles = [(one, self._computed((one,))) for one in self._unique(fixed(self.base))]
         known = [(one, result) for one, result in singles if result is not None]
         for one, result in known:
@@ -233,6 +235,25 @@ class _Search:
                 own = Supposition("another milestone", words, {}, _OTHER_MILESTONE)
                 found.append(self._finding((*supposed, own), name))
         return found[:1]
+
+    def _around_the_weekend(self) -> list[Finding]:
+        """The working day before or after a weekend on which the computed day falls.
+
+        Only where the law has no milestone of its own for that.
+        """
+        day = figure(self.base, self.milestone)
+        if not self.is_day or day is None or day == self.target or _WEEKDAY in self.base.milestones:
+            return []
+        between = range(day, self.target) if day < self.target else range(self.target + 1, day + 1)
+        if len(between) > _DAYS_OF_A_WEEKEND or on_weekend(self.target):
+            return []
+        if not all(map(on_weekend, between)):
+            return []
+        side = "before" if self.target < day else "after"
+        words = (
+            f"the computed day is on a weekend, and the official one is the working day {side} it"
+        )
+        return [self._finding((Supposition("weekend release", words, {}, _OTHER_MILESTONE),))]
 
     def _finding(self, supposed: tuple[Supposition, ...], milestone: str = "") -> Finding:
         assigned = _assigned(supposed)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sentencing.days import FRIDAY, Day
+from sentencing.days import Day, on_weekend
 from sentencing.jurisdictions.us_federal.citations import (
     NOT_COMPOUNDED,
     USC_3572_D,
@@ -52,7 +52,7 @@ def interest_from(judgment: Day, after: int) -> Day:
         CalendarRangeError: it lies after the year 9999.
     """
     day = judgment + after
-    while (day - 1) % _WEEK > FRIDAY or is_federal_holiday(day):
+    while on_weekend(day) or is_federal_holiday(day):
         day += 1
     return day
 
