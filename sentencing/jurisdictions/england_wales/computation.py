@@ -10,11 +10,13 @@ import msgspec
 from sentencing.days import CalendarRangeError, Day, date_of, iso
 from sentencing.jurisdictions.england_wales import by_hand, checks
 from sentencing.jurisdictions.england_wales.custody import ledger
+from sentencing.jurisdictions.england_wales.durations import end_to_end
 from sentencing.jurisdictions.england_wales.final import final
 from sentencing.jurisdictions.england_wales.in_force import InForce, in_force
 from sentencing.jurisdictions.england_wales.reading import Read
 from sentencing.jurisdictions.england_wales.recall import NoReturnError
 from sentencing.jurisdictions.england_wales.sentences import Recall, Record
+from sentencing.jurisdictions.england_wales.serving import Serving
 from sentencing.jurisdictions.england_wales.slack import slack
 from sentencing.jurisdictions.england_wales.timeline import Timeline
 from sentencing.jurisdictions.england_wales.whole import Dates
@@ -157,9 +159,26 @@ def _aggregates(timeline: Timeline) -> tuple[Aggregate, ...]:
     for serving in timeline.everyone:
         keys = tuple(serving.keys)
         last = serving.unadjusted_expiry
-        spans = {part.key: (part.sentenced, last) for part in serving.parts}
+        spans = dict(_one_after_another(serving) if serving.chain else _from_sentence(serving))
         found.append(Aggregate("+".join(keys), keys, None, serving.first, last, spans, {}, {}))
     return tuple(found)
+
+
+def _from_sentence(serving: Serving) -> Iterator[tuple[str, tuple[Day, Day]]]:
+    """Each sentence from its own day."""
+    for part in serving.parts:
+        yield part.key, (part.sentenced, serving.unadjusted_expiry)
+
+
+def _one_after_another(serving: Serving) -> Iterator[tuple[str, tuple[Day, Day]]]:
+    """The sentences of a chain, each from the day after the one before it."""
+    begins = serving.first
+    totals = [part.total for part in serving.parts]
+    for number, part in enumerate(serving.parts, start=1):
+        whole = serving.first + end_to_end(serving.first, totals[:number])
+        last = serving.unadjusted_expiry if part is serving.parts[-1] else whole - 1
+        yield part.key, (begins, last)
+        begins = last + 1
 
 
 # -- Readings --------------------------------------------------------------------------------------
