@@ -158,6 +158,11 @@ class Computation:
         stones = {**self.milestones, **self.window.edges()}
         return {name: stone.day for name, stone in stones.items() if stone.day is not None}
 
+    @property
+    def counterfactual(self) -> tuple[str, ...]:
+        """What of the law is taken otherwise than the law has it, in words."""
+        return tuple(p.message for p in self.problems if p.code == "counterfactual-law")
+
     def explain(self) -> str:
         """The result as text, with every step."""
         from sentencing.render.text import explanation

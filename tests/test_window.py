@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -300,3 +301,19 @@ def test_readings_of_another_law_are_gone_through_too() -> None:
             name = f"reading.{case.jurisdiction}.{reading_id}"
             for edge, day in compute(case, {name: option.id}).days().items():
                 assert found.ranges[edge].low <= day <= found.ranges[edge].high
+
+
+@pytest.mark.parametrize("command", ["explain", "window", "assumptions", "sweep", "solve"])
+def test_law_that_is_supposed_is_marked_in_every_output(command: str, tmp_path: Path) -> None:
+    path = tmp_path / "case.yaml"
+    path.write_text(
+        "jurisdiction: us-federal\n"
+        "judgments: [{id: a, imposed: 2020-01-06, term: 10 years}]\n"
+        "assume: {law.us-federal.good_conduct.days_per_year: 65}\n"
+    )
+    more = {
+        "sweep": ["--over", "judgments.a.term=9 years,10 years"],
+        "solve": ["judgments.a.term", "--by", "2026-01-01"],
+    }
+    done = run(command, str(path), *more.get(command, []))
+    assert "counterfactual: law.us-federal.good_conduct.days_per_year is taken as 65" in done.stdout

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sentencing.problems import Place
-from sentencing.render.text import WIDTH, Page, Piece, wrapped
+from sentencing.render.text import WIDTH, Page, Piece, heading, wrapped
 from sentencing.render.view import laws
 from sentencing.scenario.names import Name, Names
 from sentencing.trace import count
@@ -21,8 +21,7 @@ def listing(found: Names, *, every: bool = False, width: int = WIDTH) -> Page:
     """
     moving = [name for name in found.names if name.moves]
     still = [name for name in found.names if not name.moves]
-    case = found.computation.case
-    lines = [*wrapped(case.title or case.file, width, style="title"), []]
+    lines = [*heading(found.computation, width), []]
     lines += [[("what moves release", "head")]]
     for name in moving:
         lines += _name(name, width, others=True)

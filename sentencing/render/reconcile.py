@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterator
 
-from sentencing.render.text import WIDTH, Page, Piece, wrapped
+from sentencing.render.text import WIDTH, Page, Piece, heading, wrapped
 from sentencing.render.what_if import label
 from sentencing.scenario.reconcile import Finding, Reconciliation
 
@@ -22,8 +22,8 @@ def reconciliation(found: Reconciliation, *, every: bool = False, width: int = W
         every: whether to show all hypotheses, not only the simplest.
         width: of the page in columns.
     """
-    case, change = found.base.case, found.change
-    lines = [*wrapped(case.title or case.file, width, style="title"), []]
+    change = found.change
+    lines = [*heading(found.base, width), []]
     name = label(found.milestone)
     lines += [
         [(f"  {name}, computed  ", ""), (change.shown(change.before), "date")],
@@ -44,7 +44,7 @@ def reconciliation(found: Reconciliation, *, every: bool = False, width: int = W
     more = len(found.findings) - len(shown)
     if more:
         lines += wrapped(f"and {more} more that are further-fetched; --all shows them", width)
-    lines += [[], *wrapped(_caution(case.file), width, style="why")]
+    lines += [[], *wrapped(_caution(found.base.case.file), width, style="why")]
     return Page(lines)
 
 

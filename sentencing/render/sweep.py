@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator, Sequence
 
 from sentencing.days import iso
-from sentencing.render.text import WIDTH, Page, Piece, wrapped
+from sentencing.render.text import WIDTH, Page, Piece, heading, wrapped
 from sentencing.render.what_if import label
 from sentencing.scenario.figures import Apart
 from sentencing.scenario.solve import Solution
@@ -26,8 +26,7 @@ def table(found: Sweep, *, width: int = WIDTH) -> Page:
         found: the sweep.
         width: of the page in columns.
     """
-    case = found.base.case
-    lines = [*wrapped(case.title or case.file, width, style="title")]
+    lines = [*heading(found.base, width)]
     for name in found.counterfactual:
         lines += wrapped(f"counterfactual: {name} {_NOT_LAW}", width, style="warn")
     lines += [[], [(f"over {' and '.join(found.names)}", "head")]]
@@ -97,8 +96,7 @@ def boundary(found: Solution, *, width: int = WIDTH) -> Page:
         found: the solution.
         width: of the page in columns.
     """
-    case = found.base.case
-    lines = [*wrapped(case.title or case.file, width, style="title")]
+    lines = [*heading(found.base, width)]
     if found.counterfactual:
         lines += wrapped(f"counterfactual: {found.name} {_NOT_LAW}", width, style="warn")
     return Page([*lines, [], *_boundary(found, width)])

@@ -247,6 +247,14 @@ def _assumptions(shown: View, width: int) -> Iterator[list[Piece]]:
             yield from wrapped(f"or {other}", width, indent="      ", style="why")
 
 
+def heading(computation: Computation, width: int) -> Iterator[list[Piece]]:
+    """The title of a case, and what of the law is taken otherwise than the law has it."""
+    case = computation.case
+    yield from wrapped(case.title or case.file, width, style="title")
+    for words in computation.counterfactual:
+        yield from wrapped(f"counterfactual: {words}", width, style="warn")
+
+
 def wrapped(text: str, width: int, *, indent: str = "", style: str = "") -> Iterator[list[Piece]]:
     """Text on as many lines as it needs."""
     for line in wrap(text, width - len(indent), break_on_hyphens=False) or [""]:

@@ -217,9 +217,7 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def _remarks(computation: Computation) -> Iterator[str]:
-    for problem in computation.problems:
-        if problem.code == "counterfactual-law":
-            yield f"counterfactual: {problem.message}"
+    yield from (f"counterfactual: {words}" for words in computation.counterfactual)
     left = computation.milestones.get("left_custody")
     if left and left.day is not None:
         step = computation.step(left.step)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sentencing.days import iso
-from sentencing.render.text import WIDTH, Page, Piece, wrapped
+from sentencing.render.text import WIDTH, Page, Piece, heading, wrapped
 from sentencing.render.what_if import label
 from sentencing.scenario.figures import EDGES
 from sentencing.scenario.window import Driver, Range, Spread
@@ -23,8 +23,7 @@ def ranges(found: Spread, *, width: int = WIDTH) -> Page:
         found: what was computed.
         width: of the page in columns.
     """
-    case = found.base.case
-    lines = [*wrapped(case.title or case.file, width, style="title"), []]
+    lines = [*heading(found.base, width), []]
     lines += [
         [
             (" " * _LABEL, ""),

@@ -21,7 +21,7 @@ from sentencing.problems import Place, Problem
 from sentencing.scenario.attribution import Part, attribution, days_of
 from sentencing.scenario.figures import Change, changes
 from sentencing.scenario.steps import StepChange, changed_steps
-from sentencing.scenario.what_if import controlled_by, counterfactual
+from sentencing.scenario.what_if import controlled_by
 
 FORMAT = "sentencing.compare/1"
 _MOST_NAMES = 7
@@ -82,7 +82,7 @@ class Comparison(msgspec.Struct, frozen=True):
     @property
     def counterfactual(self) -> tuple[str, ...]:
         """What is taken against the law, in words."""
-        return tuple(dict.fromkeys((*counterfactual(self.before), *counterfactual(self.after))))
+        return tuple(dict.fromkeys((*self.before.counterfactual, *self.after.counterfactual)))
 
     def to_dict(self) -> dict[str, Any]:
         """The result as plain data, in the format `sentencing.compare/1`."""

@@ -114,6 +114,7 @@ class Names(msgspec.Struct, frozen=True):
         return {
             "format": FORMAT,
             "case": self.computation.case.file,
+            "counterfactual": list(self.computation.counterfactual),
             "names": [name.to_dict() for name in self.names],
         }
 

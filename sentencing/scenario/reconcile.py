@@ -100,6 +100,7 @@ class Reconciliation(msgspec.Struct, frozen=True):
         return {
             "format": FORMAT,
             "case": self.base.case.file,
+            "counterfactual": list(self.base.counterfactual),
             "milestone": self.milestone,
             "computed": data["before"],
             "official": data["after"],

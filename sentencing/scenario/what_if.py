@@ -164,13 +164,8 @@ def branch(base: Computation, case: Case, scenario: Scenario) -> Branch:
         changes(base, computation),
         of_assignments(case, scenario.assigned),
         changed_steps(base.steps, computation.steps),
-        counterfactual(computation),
+        computation.counterfactual,
     )
-
-
-def counterfactual(computation: Computation) -> tuple[str, ...]:
-    """What is taken against the law, in words."""
-    return tuple(p.message for p in computation.problems if p.code == "counterfactual-law")
 
 
 def controlled_by(computation: Computation) -> tuple[str, ...]:

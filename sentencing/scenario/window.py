@@ -119,6 +119,7 @@ class Spread(msgspec.Struct, frozen=True):
         return {
             "format": FORMAT,
             "case": self.base.case.file,
+            "counterfactual": list(self.base.counterfactual),
             "ranges": {name: one.to_dict() for name, one in self.ranges.items()},
             "drivers": [driver.to_dict() for driver in self.drivers],
             "method": self.method,
