@@ -393,6 +393,12 @@ CATALOGUE: dict[str, Entry] = {
         "Put a CSV file beside the case: the line week,percent, then a line such as "
         "2024-01-08,4.83 for each week.",
     ),
+    "order-without-effect": _note(
+        "Concurrent with a sentence that was over",
+        "The court ordered a term to run with a sentence of another sovereign, which ended before "
+        "the term could begin. A term is never moved back, so nothing of the two runs together.",
+        "Check the days. A court can take the time into account only in the length of the term.",
+    ),
     "payment-not-applied": _warning(
         "A payment, or part of it, pays no debt",
         "Nothing was owed on that day, or less than was paid, or the payer is nobody who owes the "

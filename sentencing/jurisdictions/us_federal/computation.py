@@ -57,9 +57,21 @@ def compute(case: Case, law: Law, trace: Trace) -> Outcome:
     served = _serve_all(desk, orders, members)
     spans = {key: span for one in served for key, span in one.aggregate.units.items()}
     desk.problems += concurrency.conflicts(orders, spans)
+    if sovereigns.others(case):
+        desk.problems += sovereigns.without_effect(case, _first_days(spans))
     desk.problems += _totals_that_differ(orders, members)
     desk.problems += limits.limit_problems(as_imposed, orders)
     return _outcome(desk, members, served)
+
+
+def _first_days(spans: Mapping[str, tuple[Day | None, Day | None]]) -> dict[str, Day]:
+    """The first day of the terms of each judgment."""
+    found: dict[str, Day] = {}
+    for key, (first, _) in spans.items():
+        if first is not None:
+            name = key.partition("/")[0]
+            found[name] = min(first, found.get(name, first))
+    return found
 
 
 def _totals_that_differ(orders: Orders, members: list[Unit]) -> list[Problem]:

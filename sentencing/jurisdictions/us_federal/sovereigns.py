@@ -8,11 +8,11 @@ not encoded stands in the case with its own dates.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from sentencing.days import Day, Span, union, without
+from sentencing.days import Day, Span, iso, union, without
 from sentencing.facts import ALL
 from sentencing.jurisdictions.us_federal.lawbook import CODE
 from sentencing.model import Case, Count, Custody, Judgment, Way
@@ -101,6 +101,28 @@ def without_dates(case: Case) -> list[Problem]:
         for judgment in others(case)
         if span_of(judgment)[1] is None
     ]
+
+
+def without_effect(case: Case, first_days: Mapping[str, Day]) -> list[Problem]:
+    """A note for each order to run with a sentence of another sovereign that was over by then.
+
+    Args:
+        case: for the orders and the sentences of others.
+        first_days: on which the terms of each judgment begin.
+    """
+    found = []
+    for judgment in case.judgments:
+        begins = first_days.get(judgment.id)
+        for other in others(case) if begins is not None else ():
+            said, over = said_of(judgment, other.id), span_of(other)[1]
+            if said.way != "concurrent" or over is None or begins is None or over > begins:
+                continue
+            message = (
+                f"{judgment.id} is to run with {other.id}, which was over on {iso(over)}; it begins "
+                f"on {iso(begins)}, so the order changes nothing"
+            )
+            found.append(Problem("order-without-effect", message, said.place))
+    return found
 
 
 def said_of(judgment: Judgment, other: str) -> Said:
