@@ -79,6 +79,7 @@ class Aggregate(msgspec.Struct, frozen=True):
         units: first and last day of each member.
         milestones: by name.
         figures: numbers of days and other results that are no dates, by name.
+        stood_still: days on which service stood still.
     """
 
     id: str
@@ -89,6 +90,7 @@ class Aggregate(msgspec.Struct, frozen=True):
     units: Mapping[str, tuple[Day | None, Day | None]]
     milestones: Mapping[str, Milestone]
     figures: Mapping[str, int]
+    stood_still: tuple[Span, ...] = ()
 
 
 class Held(msgspec.Struct, frozen=True):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from sentencing.days import Span
@@ -414,3 +416,19 @@ def test_credits_left_over_shorten_it_in_the_ninth_circuit() -> None:
 def test_a_short_supervision_cannot_be_ended_early() -> None:
     shown = dates(result_of(one(extra=", supervised_release: 6 months")))
     assert "early_termination_eligibility" not in shown
+
+
+def test_days_at_large_are_seen_in_the_picture() -> None:
+    """Two years of ten at large: a gap of dots in the bar, and the days in the result."""
+    result = result_of(
+        "jurisdiction: us-federal\n"
+        "judgments: [{id: main, imposed: 2010-01-04, term: 10 years}]\n"
+        "events: [{kind: escape, from: 2012-01-04, to: 2014-01-04}]\n"
+    )
+    (bar,) = [
+        line for line in result.explain().splitlines() if line.startswith("  main ") and "█" in line
+    ]
+    assert re.fullmatch(r"  main +█+·+█+", bar)
+    assert result.to_dict()["aggregates"][0]["stood_still"] == [
+        {"from": "2012-01-05", "to": "2014-01-03"}
+    ]

@@ -163,6 +163,9 @@ def _aggregate(aggregate: Aggregate) -> dict[str, Any]:
         },
         "milestones": {name: _milestone(stone) for name, stone in aggregate.milestones.items()},
         "figures": dict(aggregate.figures),
+        "stood_still": [
+            {"from": iso(span.first), "to": iso(span.last)} for span in aggregate.stood_still
+        ],
     }
 
 

@@ -26,7 +26,7 @@ _LABEL_WIDTH = 58
 _VALUE_WIDTH = 12
 _PICTURE_ROWS = 14
 _CREDITED, _TERM, _ENDLESS = "\u2592", "\u2588", "\u25b6"
-_MARKS = {"credited": _CREDITED, "held": "\u2501"}
+_MARKS = {"credited": _CREDITED, "held": "\u2501", "interruption": "\u00b7"}
 _GOOD_TIME, _RELEASE = "\u2591", "\u25c6"
 
 _STYLE_OF = {"custody": "custody", "held": "why"}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from sentencing.days import LAST_DAY, Day, iso, weekday
+from sentencing.days import LAST_DAY, Day, Span, iso, weekday
 from sentencing.jurisdictions import find
 from sentencing.law import Citation
 from sentencing.money import Money
@@ -242,7 +242,16 @@ def _bars(computation: Computation) -> Iterator[Bar]:
         for first, key, last in sorted((one for one in placed if one[0] is not None), key=str):
             if first is not None:
                 yield Bar(key, "term", first, last)
+                yield from _interruptions(key, Span(first, last or LAST_DAY), aggregate.stood_still)
     yield from _bars_of_others(computation)
+
+
+def _interruptions(label: str, term: Span, stood_still: Sequence[Span]) -> Iterator[Bar]:
+    """The days of a term on which its service stood still."""
+    for span in stood_still:
+        first, last = max(span.first, term.first), min(span.last, term.last)
+        if first <= last:
+            yield Bar(label, "interruption", first, last)
 
 
 def _bars_of_others(computation: Computation) -> Iterator[Bar]:

@@ -301,6 +301,7 @@ class Serving:
             units,
             stones,
             self.figures,
+            tuple(spans(placement.stops)),
         )
         self.window["latest"] = stones["full_term"]
         return Served(whole, full_term, release, self.window)
