@@ -13,7 +13,7 @@ from sentencing import Computation, compute, read_case
 ROOT = Path(__file__).parents[1]
 CASES = ROOT / "cases"
 
-settings.register_profile("here", max_examples=150, deadline=None)
+settings.register_profile("here", max_examples=80, deadline=None)
 settings.register_profile(
     "thorough", max_examples=3000, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
