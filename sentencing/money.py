@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 import msgspec
 
@@ -67,3 +68,11 @@ def parse_money(text: str) -> Money:
     units = int(re.sub("[,_]", "", found[4]))
     cents = int((found[5] or "0").ljust(2, "0"))
     return Money((units * 100 + cents) * _SCALES[found["scale"]], str(named.pop()))
+
+
+def by_currency(amounts: Iterable[Money]) -> tuple[Money, ...]:
+    """The sum of amounts in each currency, in the order of their codes."""
+    sums: dict[str, int] = {}
+    for amount in amounts:
+        sums[amount.currency] = sums.get(amount.currency, 0) + amount.cents
+    return tuple(Money(cents, currency) for currency, cents in sorted(sums.items()))

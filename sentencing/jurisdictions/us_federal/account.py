@@ -23,7 +23,7 @@ from sentencing.jurisdictions.us_federal.payments import (
 )
 from sentencing.law import rule_of
 from sentencing.model import Case, Judgment
-from sentencing.money import Money
+from sentencing.money import Money, by_currency
 from sentencing.problems import Place, Problem
 from sentencing.result import Balance, Consequence, Milestone, MoneyResult
 from sentencing.trace import On, Trace
@@ -132,15 +132,6 @@ def account(
     )
 
 
-def total(found: Sequence[Position]) -> tuple[Money, ...]:
-    """The sum owed in each currency, orders for one loss counted once."""
-    sums: dict[str, int] = {}
-    for position in found:
-        currency = position.counted.currency
-        sums[currency] = sums.get(currency, 0) + position.counted.cents
-    return tuple(Money(cents, currency) for currency, cents in sorted(sums.items()))
-
-
 def _last_release(released: Mapping[str, Day | None]) -> Day | None:
     """The last release from imprisonment; None if one is not in sight."""
     days = [day for day in released.values() if day is not None]
@@ -230,7 +221,7 @@ def _owed(
     found: Sequence[Position], steps: tuple[str, ...], as_of: Day, trace: Trace
 ) -> tuple[Money, ...]:
     """The sums left, with steps of their own where they are not those of the orders."""
-    sums = total(found)
+    sums = by_currency(position.counted for position in found)
     if any(position.left != position.debt.ordered for position in found):
         for amount in sums:
             trace.step(

@@ -16,9 +16,10 @@ from sentencing.jurisdictions.us_federal import disqualifying, time_credits
 from sentencing.jurisdictions.us_federal.desk import Desk
 from sentencing.jurisdictions.us_federal.disqualifying import Verdict
 from sentencing.jurisdictions.us_federal.lawbook import CODE
+from sentencing.jurisdictions.us_federal.sentences import first_known
 from sentencing.jurisdictions.us_federal.time_credits import Projection
 from sentencing.law import Rule, rule_of
-from sentencing.model import Case, Judgment, TimeCredits
+from sentencing.model import TimeCredits
 from sentencing.relations import Unit
 from sentencing.result import Alternative
 from sentencing.trace import On, count
@@ -98,7 +99,8 @@ class Crediting:
 
         A term on revocation of supervised release punishes the offence that brought the release.
         """
-        original = _original(unit.judgment, self.desk.case)
+        by_id = {judgment.id: judgment for judgment in self.desk.case.judgments}
+        original = first_known(unit.judgment, by_id)
         counts = (unit.count,) if unit.count and not unit.judgment.revokes else original.counts
         if not counts:
             return disqualifying.excluded("")
@@ -277,16 +279,6 @@ class Crediting:
             name = f"law.{CODE}.{_EARNING}"
             basis = f"in force on {iso(law.as_of)}"
             self.desk.assume(name, taken, basis, Alternative(other, note))
-
-
-def _original(judgment: Judgment, case: Case) -> Judgment:
-    """The judgment that first imposed the supervised release which this one revokes, if it does."""
-    by_id = {one.id: one for one in case.judgments}
-    for _ in by_id:
-        if judgment.revokes is None or judgment.revokes.id not in by_id:
-            break
-        judgment = by_id[judgment.revokes.id]
-    return judgment
 
 
 def _earning_until(day: Day) -> str:

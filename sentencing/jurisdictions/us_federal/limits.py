@@ -33,6 +33,7 @@ from sentencing.jurisdictions.us_federal.offenses import (
     times,
 )
 from sentencing.jurisdictions.us_federal.penalties import Penalty, offense_day, penalty_of
+from sentencing.jurisdictions.us_federal.sentences import first_known
 from sentencing.law import Citation, rule
 from sentencing.model import Count, Judgment
 from sentencing.problems import Problem
@@ -173,14 +174,9 @@ def _total(judgment: Judgment, orders: Orders) -> Length | None:
 
 
 def _original(judgment: Judgment, by_id: Mapping[str, Judgment]) -> Judgment | None:
-    """The judgment that first imposed the supervised release that is revoked."""
-    for _ in by_id:
-        if judgment.revokes is None:
-            return judgment
-        if judgment.revokes.id not in by_id:
-            break
-        judgment = by_id[judgment.revokes.id]
-    return None
+    """The judgment that first imposed the supervised release that is revoked, if it is known."""
+    first = first_known(judgment, by_id)
+    return None if first.revokes else first
 
 
 # -- The warnings ----------------------------------------------------------------------------------

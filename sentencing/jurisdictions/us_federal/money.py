@@ -17,7 +17,7 @@ from sentencing.jurisdictions.us_federal.citations import (
 from sentencing.jurisdictions.us_federal.debts import losses
 from sentencing.law import Law, rule
 from sentencing.model import Count, Judgment
-from sentencing.money import Money
+from sentencing.money import Money, by_currency
 from sentencing.problems import Problem
 from sentencing.result import MoneyResult, Owed
 from sentencing.trace import Trace, count
@@ -84,7 +84,10 @@ def ordered(
             items.append(_plain(judgment, "costs", judgment.costs, trace))
         if judgment.forfeiture:
             items.append(_plain(judgment, "forfeiture", judgment.forfeiture, trace))
-    return MoneyResult(tuple(items), _totals(items)) if items else _NOTHING
+    if not items:
+        return _NOTHING
+    totals = by_currency(item.counted for item in items if item.what != "forfeiture")
+    return MoneyResult(tuple(items), totals)
 
 
 def _largest_of_each_debt(judgments: Iterable[Judgment]) -> set[str]:
@@ -157,12 +160,3 @@ def mixed_currencies(result: MoneyResult) -> list[Problem]:
         return []
     currencies = ", ".join(total.currency for total in result.totals)
     return [Problem("mixed-currencies", f"sums in {currencies} are given apart")]
-
-
-def _totals(items: Iterable[Owed]) -> tuple[Money, ...]:
-    sums: dict[str, int] = {}
-    for item in items:
-        if item.what != "forfeiture":
-            currency = item.counted.currency
-            sums[currency] = sums.get(currency, 0) + item.counted.cents
-    return tuple(Money(cents, currency) for currency, cents in sorted(sums.items()))

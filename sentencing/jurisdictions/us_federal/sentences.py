@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sentencing.days import Day, iso
 from sentencing.jurisdictions.us_federal.citations import SRA_235
 from sentencing.law import Law, rule
-from sentencing.model import Case
+from sentencing.model import Case, Judgment
 from sentencing.problems import Problem
 from sentencing.relations import Unit, units
 from sentencing.terms import TermRange
@@ -83,3 +85,17 @@ def _obstacle(unit: Unit, law: Law, *, in_time: bool) -> list[Problem]:
         "under the old law of parole and good time; it is left out"
     )
     return [Problem("outside-verified-law", message, unit.place, path)]
+
+
+def first_known(judgment: Judgment, by_id: Mapping[str, Judgment]) -> Judgment:
+    """The first judgment behind one that revokes supervised release, as far as it is known.
+
+    Args:
+        judgment: itself, if it revokes nothing.
+        by_id: the judgments that are known.
+    """
+    for _ in by_id:
+        if judgment.revokes is None or judgment.revokes.id not in by_id:
+            break
+        judgment = by_id[judgment.revokes.id]
+    return judgment
