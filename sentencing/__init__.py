@@ -15,19 +15,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from sentencing.casefile import load, read_case
+    from sentencing.analysis.compare import Comparison, compare
+    from sentencing.analysis.names import Names, assumptions
+    from sentencing.analysis.reconcile import Reconciliation, reconcile
+    from sentencing.analysis.solve import Solution, solve
+    from sentencing.analysis.sweep import Sweep, sweep
+    from sentencing.analysis.what_if import Scenario, WhatIf, what_if
+    from sentencing.analysis.window import Spread, window
+    from sentencing.case.format import load, read_case
+    from sentencing.case.model import Case
+    from sentencing.core.diagnostics import Place, Problem
     from sentencing.engine import Computation, Window, compute
-    from sentencing.model import Case
-    from sentencing.problems import Place, Problem
-    from sentencing.result import Aggregate, Assumption, Milestone
-    from sentencing.scenario.compare import Comparison, compare
-    from sentencing.scenario.names import Names, assumptions
-    from sentencing.scenario.reconcile import Reconciliation, reconcile
-    from sentencing.scenario.solve import Solution, solve
-    from sentencing.scenario.sweep import Sweep, sweep
-    from sentencing.scenario.what_if import Scenario, WhatIf, what_if
-    from sentencing.scenario.window import Spread, window
-    from sentencing.trace import Step
+    from sentencing.kit.result import Aggregate, Assumption, Milestone
+    from sentencing.kit.trace import Step
 
 __all__ = [
     "Aggregate",
@@ -60,33 +60,33 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Aggregate": "result",
-    "Assumption": "result",
-    "Case": "model",
-    "Comparison": "scenario.compare",
+    "Aggregate": "kit.result",
+    "Assumption": "kit.result",
+    "Case": "case.model",
+    "Comparison": "analysis.compare",
     "Computation": "engine",
-    "Milestone": "result",
-    "Names": "scenario.names",
-    "Place": "problems",
-    "Problem": "problems",
-    "Reconciliation": "scenario.reconcile",
-    "Scenario": "scenario.what_if",
-    "Solution": "scenario.solve",
-    "Spread": "scenario.window",
-    "Step": "trace",
-    "Sweep": "scenario.sweep",
-    "WhatIf": "scenario.what_if",
+    "Milestone": "kit.result",
+    "Names": "analysis.names",
+    "Place": "core.diagnostics",
+    "Problem": "core.diagnostics",
+    "Reconciliation": "analysis.reconcile",
+    "Scenario": "analysis.what_if",
+    "Solution": "analysis.solve",
+    "Spread": "analysis.window",
+    "Step": "kit.trace",
+    "Sweep": "analysis.sweep",
+    "WhatIf": "analysis.what_if",
     "Window": "engine",
-    "assumptions": "scenario.names",
-    "compare": "scenario.compare",
+    "assumptions": "analysis.names",
+    "compare": "analysis.compare",
     "compute": "engine",
-    "load": "casefile",
-    "read_case": "casefile",
-    "reconcile": "scenario.reconcile",
-    "solve": "scenario.solve",
-    "sweep": "scenario.sweep",
-    "what_if": "scenario.what_if",
-    "window": "scenario.window",
+    "load": "case.format",
+    "read_case": "case.format",
+    "reconcile": "analysis.reconcile",
+    "solve": "analysis.solve",
+    "sweep": "analysis.sweep",
+    "what_if": "analysis.what_if",
+    "window": "analysis.window",
 }
 
 

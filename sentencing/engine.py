@@ -13,17 +13,34 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from sentencing.casefile.addressing import assign, assignment, facts, is_law, put, value_of
-from sentencing.casefile.nodes import in_a_line
-from sentencing.claims import Assignment
-from sentencing.days import Day, iso
-from sentencing.doubts import DAYS, contested, imprecise, in_order, is_exact, narrowed, written
-from sentencing.jurisdictions import find, known
-from sentencing.law import Law, Lawbook
-from sentencing.model import Case
-from sentencing.problems import Problem, did_you_mean, sort_key
-from sentencing.ranges import Combination, extremes
-from sentencing.result import (
+from sentencing.case.expectations import Assignment
+from sentencing.case.format.yaml_nodes import in_a_line
+from sentencing.case.model import Case
+from sentencing.case.paths import (
+    apply_scenario,
+    assignment,
+    facts,
+    is_law,
+    replace_values,
+    value_of,
+)
+from sentencing.case.unknowns import (
+    DAYS,
+    disputed_custody,
+    imprecise,
+    in_order,
+    is_exact,
+    prune,
+    written,
+)
+from sentencing.core.days import Day, iso
+from sentencing.core.diagnostics import Problem, did_you_mean, sort_key
+from sentencing.core.extremes import Combination, extremes
+from sentencing.core.partial_dates import PartialDate
+from sentencing.core.terms import Length
+from sentencing.kit.law import Law, Lawbook
+from sentencing.kit.registry import find, known
+from sentencing.kit.result import (
     Aggregate,
     Alternative,
     Assumption,
@@ -32,14 +49,12 @@ from sentencing.result import (
     MoneyResult,
     Outcome,
 )
-from sentencing.terms import Length
-from sentencing.trace import NoTrace, Step, Trace
-from sentencing.windows import When
+from sentencing.kit.trace import NoTrace, Step, Trace
 
 if TYPE_CHECKING:
     import pendulum
 
-    from sentencing.ledger import Entry
+    from sentencing.kit.ledger import Entry
 
 _EDGES = ("earliest", "expected", "latest")
 _MOST_COMBINATIONS = 1024
@@ -165,13 +180,13 @@ class Computation:
 
     def explain(self) -> str:
         """The result as text, with every step."""
-        from sentencing.render.text import explanation
+        from sentencing.report.text import explanation
 
         return explanation(self).plain()
 
     def to_dict(self) -> dict[str, Any]:
-        """The result as plain data, in the format `sentencing.result/1`."""
-        from sentencing.render.json import as_dict
+        """The result as plain data, in the format `sentencing.kit.result/1`."""
+        from sentencing.report.json import as_dict
 
         return as_dict(self)
 
@@ -201,7 +216,7 @@ def compute(
     """
     given = {name: assignment(name, value) for name, value in (scenario or {}).items()}
     assigned = {item.name: item for item in case.assume} | given
-    case = assign(case, assigned.values()) if assigned else case
+    case = apply_scenario(case, assigned.values()) if assigned else case
     shown = {name: in_a_line(item.value) for name, item in sorted(assigned.items())}
     jurisdiction = find(case.jurisdiction) if case.jurisdiction else None
     if jurisdiction is None:
@@ -259,7 +274,7 @@ def _law(
             problems += [problem] if problem else []
             if value is not None:
                 values[name] = value
-    known_on = case.law_as_of.taken(late=True) if case.law_as_of else None
+    known_on = case.law_as_of.assume(latest=True) if case.law_as_of else None
     return Law(book, _as_of(case, book), known_on, values), problems
 
 
@@ -268,7 +283,7 @@ def _as_of(case: Case, book: Lawbook) -> Day:
 
     A sentence of a later day, as in a plea under discussion, moves it there.
     """
-    given = case.as_of.taken(late=True) if case.as_of else None
+    given = case.as_of.assume(latest=True) if case.as_of else None
     if given is not None:
         return given
     imposed = [j.imposed.last for j in case.judgments if j.imposed and j.imposed.last]
@@ -314,7 +329,7 @@ def _general_assumptions(case: Case, law: Law) -> list[Assumption]:
         basis = "the last day to which the law was verified, or of the last sentence"
         found.append(Assumption("as_of", iso(law.as_of), basis))
     for name, record, attribute in facts(case):
-        about = record.about[attribute]
+        about = record.origins[attribute]
         if about.rivals:
             rivals = tuple(
                 Alternative(
@@ -330,18 +345,18 @@ def _general_assumptions(case: Case, law: Law) -> list[Assumption]:
         )
         for name, record, attribute in facts(case)
         if attribute in DAYS
-        and isinstance(value := getattr(record, attribute), When)
+        and isinstance(value := getattr(record, attribute), PartialDate)
         and value.exact
         and (value.approximate or value.uncertain)
     ]
     for doubt in imprecise(case, law.as_of):
         when = value_of(case, doubt.name)
-        day = when.taken(late=not doubt.name.endswith(".to"))
+        day = when.assume(latest=not doubt.name.endswith(".to"))
         value = "nothing" if day is None else iso(day)
         basis = f"given as {when}; the cautious end is taken"
         found.append(Assumption(doubt.name, value, basis))
     code = law.book.jurisdiction
-    for reading_id, outcomes in law.bearing.items():
+    for reading_id, outcomes in law.differing.items():
         reading = law.book.readings[reading_id]
         chosen = law.reading(reading_id)
         others = tuple(
@@ -358,15 +373,15 @@ def _with_ranges(case: Case, law: Law, outcome: Outcome) -> tuple[Outcome, bool]
     The second value says whether the range is only a lower bound: a day that nothing bounds, or
     too many combinations to try them all.
     """
-    doubts = [*imprecise(case, law.as_of), *contested(case)]
+    doubts = [*imprecise(case, law.as_of), *disputed_custody(case)]
     jurisdiction = find(law.book.jurisdiction)
     if jurisdiction and jurisdiction.ends_suffice:
         names = {doubt.name for doubt in doubts}
-        doubts, _ = narrowed(doubts, jurisdiction.ends_suffice(case, names))
+        doubts, _ = prune(doubts, jurisdiction.ends_suffice(case, names))
 
     def days(combination: Combination) -> list[dict[str, Day]]:
         chosen = zip(doubts, combination, strict=True)
-        other = put(case, {doubt.name: doubt.options[i].value for doubt, i in chosen})
+        other = replace_values(case, {doubt.name: doubt.options[i].value for doubt, i in chosen})
         if not in_order(other):
             return []
         return [compute(other, trace=False, ranges=False).days()]

@@ -8,7 +8,7 @@ from pathlib import Path
 from rich.console import Console
 
 from sentencing import compute, load
-from sentencing.render.text import Page, explanation
+from sentencing.report.text import Page, explanation
 
 ROOT = Path(__file__).parents[1]
 PICTURE = ROOT / ".github" / "explain.svg"

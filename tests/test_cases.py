@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from sentencing.casefile import load
-from sentencing.check import check, files_of
-from sentencing.problems import CATALOGUE
-from sentencing.render.problems import full
+from sentencing.analysis.check import check, files_of
+from sentencing.case.format import load
+from sentencing.core.diagnostics import CATALOGUE
+from sentencing.report.problems import full
 from tests.conftest import CASES
 
 FILES = sorted(CASES.rglob("*.yaml"))
@@ -59,7 +59,7 @@ def test_facts_of_real_people_have_sources() -> None:
         case = load(path)
         assert case.sources, path
         for judgment in case.judgments:
-            about = judgment.about["imposed"]
+            about = judgment.origins["imposed"]
             assert about.source or judgment.source, (path, judgment.id)
 
 

@@ -17,7 +17,7 @@ import pytest
 
 from sentencing import cli
 from sentencing.cli import COMMANDS, Exit
-from sentencing.problems import CATALOGUE
+from sentencing.core.diagnostics import CATALOGUE
 from tests.conftest import CASES, ROOT
 
 SELEZNEV = "cases/us-federal/seleznev.yaml"
@@ -108,7 +108,7 @@ def test_a_step_that_does_not_exist() -> None:
 
 def test_explain_as_json() -> None:
     result = json.loads(run("explain", SELEZNEV, "--format", "json").stdout)
-    assert result["format"] == "sentencing.result/1"
+    assert result["format"] == "sentencing.kit.result/1"
     assert result["window"]["expected"] == {
         "date": "2037-07-07",
         "range": ["2037-07-07", "2037-07-07"],
@@ -148,7 +148,7 @@ def test_explain_a_code() -> None:
 
 @pytest.mark.parametrize("code", CATALOGUE)
 def test_every_code_has_a_page(code: str) -> None:
-    from sentencing.render.problems import page
+    from sentencing.report.problems import page
 
     assert "What to do: " in page(code)
 
@@ -381,7 +381,7 @@ def _uncommented(line: str) -> str:
 
 
 def test_schema_is_the_committed_one() -> None:
-    committed = ROOT / "sentencing" / "casefile" / "sentencing-1.schema.json"
+    committed = ROOT / "sentencing" / "case" / "format" / "sentencing-1.schema.json"
     assert run("schema").stdout == committed.read_text("utf-8")
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sentencing import compare, compute, load, read_case
-from sentencing.casefile.addressing import differing
+from sentencing.case.paths import diff
 from sentencing.cli import Exit
 from tests.conftest import CASES
 from tests.strategies import facts
@@ -130,7 +130,7 @@ def test_the_causes_add_up_between_any_two_cases(data: st.DataObject) -> None:
 
 @given(facts(most=4), st.integers(1, 10**6))
 def test_the_order_of_a_file_is_no_difference(made: object, order: int) -> None:
-    assert differing(made.case(), made.case(order)) == []  # type: ignore[attr-defined]
+    assert diff(made.case(), made.case(order)) == []  # type: ignore[attr-defined]
 
 
 def test_compare_in_the_terminal() -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sentencing.days import (
+from sentencing.core.days import (
     LAST_DAY,
     CalendarRangeError,
     NoSuchDayError,

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sentencing import Computation
-from sentencing.days import iso
+from sentencing.core.days import iso
+from sentencing.core.terms import Term, parse_term
 from sentencing.jurisdictions.england_wales import durations, transition
 from sentencing.jurisdictions.england_wales.sentences import (
     ADDED,
@@ -20,7 +21,6 @@ from sentencing.jurisdictions.england_wales.sentences import (
     RESTORED,
     Adjustment,
 )
-from sentencing.terms import Term, parse_term
 from tests.conftest import codes, dates, result_of
 
 BEFORE_PROGRESSION = "law_as_of: 2026-06-30\n"

@@ -10,10 +10,11 @@ from datetime import date
 
 import pytest
 
-from sentencing.days import LAST_DAY, iso
-from sentencing.jurisdictions import chapters, england_wales
+from sentencing.core.days import LAST_DAY, iso
+from sentencing.jurisdictions import england_wales
 from sentencing.jurisdictions.england_wales import citations, in_force, transition
-from sentencing.law import SURENESS, Citation, Law, Rule, rule_of
+from sentencing.kit.law import VERIFICATIONS, Citation, Law, Rule, rule_of
+from sentencing.kit.registry import chapters
 
 MODULES = [
     importlib.import_module(f"{england_wales.__name__}.{module.name}")
@@ -40,12 +41,12 @@ def law(known: str) -> Law:
 def test_every_rule_has_its_law(name: str) -> None:
     assert RULES[name].title
     assert RULES[name].cites
-    assert RULES[name].sure in SURENESS
+    assert RULES[name].sure in VERIFICATIONS
 
 
 @pytest.mark.parametrize("name", CITED)
 def test_every_citation_says_where_it_was_read_and_is_used(name: str) -> None:
-    assert CITED[name].sure in SURENESS
+    assert CITED[name].sure in VERIFICATIONS
     assert CITED[name].read
     used = sum(
         len(re.findall(rf"\b{name}\b", text))

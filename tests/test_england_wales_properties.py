@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sentencing import Computation, compute, read_case
-from sentencing.casefile.writing import write
-from sentencing.days import Day
+from sentencing.case.format.writer import write
+from sentencing.core.days import Day
 
 FIRST, LAST = date(2016, 1, 4), date(2026, 6, 1)
 days_of_sentence = st.dates(FIRST, LAST)

@@ -11,14 +11,13 @@ import pytest
 from tests.conftest import ROOT
 
 FLOORS = (
-    ("days", "problems", "prison_problems", "terms", "windows", "money", "ranges"),
-    ("facts", "claims", "service", "model", "law", "trace"),
-    ("casefile", "relations", "aggregation", "ledger", "result"),
+    ("core",),
+    ("case",),
+    ("kit",),
     ("jurisdictions",),
-    ("doubts",),
     ("engine",),
-    ("scenario",),
-    ("adapters", "check", "render"),
+    ("analysis",),
+    ("adapters", "report"),
     ("cli",),
 )
 OPEN_TO_ALL = ("__init__", "__main__")

@@ -9,9 +9,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from sentencing import Computation, compute
-from sentencing.days import Span
-from sentencing.model import Case
-from sentencing.terms import Term
+from sentencing.case.model import Case
+from sentencing.core.days import Span
+from sentencing.core.terms import Term
 from tests.strategies import LONG_TERMS, TERMS, Facts, Sentence, facts
 
 

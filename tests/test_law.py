@@ -10,9 +10,10 @@ from datetime import date
 
 import pytest
 
-from sentencing.days import iso
-from sentencing.jurisdictions import find, known, us_federal
-from sentencing.law import SURENESS, Citation, Law, Rule, rule, rule_of
+from sentencing.core.days import iso
+from sentencing.jurisdictions import us_federal
+from sentencing.kit.law import VERIFICATIONS, Citation, Law, Rule, rule, rule_of
+from sentencing.kit.registry import find, known
 from tests.conftest import codes, result_of
 
 MODULES = [
@@ -45,13 +46,13 @@ def test_there_are_rules() -> None:
 def test_every_rule_has_its_law(name: str) -> None:
     assert RULES[name].cites
     assert RULES[name].title
-    assert RULES[name].sure in SURENESS
+    assert RULES[name].sure in VERIFICATIONS
 
 
 @pytest.mark.parametrize("name", citations())
 def test_every_citation_says_where_it_was_read(name: str) -> None:
     cite = citations()[name]
-    assert cite.sure in SURENESS
+    assert cite.sure in VERIFICATIONS
     assert cite.read, name
     assert str(cite) == cite.text
 

@@ -9,9 +9,10 @@ import pkgutil
 import pytest
 
 from sentencing.cli import Exit
-from sentencing.jurisdictions import find, known, us_federal
-from sentencing.law import rules_in
-from sentencing.problems import CATALOGUE
+from sentencing.core.diagnostics import CATALOGUE
+from sentencing.jurisdictions import us_federal
+from sentencing.kit.law import rules_in
+from sentencing.kit.registry import find, known
 from tests.test_cli import run
 
 BOOKS = [found.lawbook for code in known() if (found := find(code))]

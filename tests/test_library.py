@@ -39,7 +39,7 @@ def test_explanation_and_plain_data() -> None:
 
 def test_the_format_of_the_result() -> None:
     data = compute(load(SELEZNEV), {"as_of": "2024-09-01"}).to_dict()
-    assert data["format"] == "sentencing.result/1"
+    assert data["format"] == "sentencing.kit.result/1"
     assert data["engine"].startswith("sentence-aggregation")
     assert data["law"] == {"us-federal": "2026-11-22"}
     assert data["case"] == str(SELEZNEV)
@@ -152,7 +152,7 @@ def test_names_are_loaded_on_first_use() -> None:
         "before = set(sys.modules)\n"
         "assert not any(name.startswith('sentencing.') for name in before), before\n"
         "sentencing.load\n"
-        "assert 'sentencing.casefile' in sys.modules\n"
+        "assert 'sentencing.case.format' in sys.modules\n"
         "assert 'sentencing.jurisdictions.us_federal' not in sys.modules\n"
         "assert set(sentencing.__all__) <= set(dir(sentencing))\n"
         "for name in sentencing.__all__: getattr(sentencing, name)\n"
@@ -167,7 +167,7 @@ def test_names_that_are_listed() -> None:
 def test_without_an_installation_the_engine_has_no_version(monkeypatch: pytest.MonkeyPatch) -> None:
     from importlib import metadata
 
-    from sentencing.render.json import engine
+    from sentencing.report.json import engine
 
     def missing(_: str) -> str:
         raise metadata.PackageNotFoundError
@@ -224,7 +224,7 @@ def test_a_scenario_may_hold_plain_python_values() -> None:
 def test_a_jurisdiction_of_another_package(monkeypatch: pytest.MonkeyPatch) -> None:
     from importlib import metadata
 
-    from sentencing import jurisdictions
+    from sentencing.kit import registry
 
     class Entry:
         name = "atlantis"
@@ -233,7 +233,7 @@ def test_a_jurisdiction_of_another_package(monkeypatch: pytest.MonkeyPatch) -> N
             return "its rules"
 
     monkeypatch.setattr(metadata, "entry_points", lambda group: [Entry()] if group else [])
-    assert jurisdictions.known() == ["atlantis", "england-wales", "us-federal"]
-    found: object = jurisdictions.find("atlantis")
+    assert registry.known() == ["atlantis", "england-wales", "us-federal"]
+    found: object = registry.find("atlantis")
     assert found == "its rules"
-    assert jurisdictions.find("lemuria") is None
+    assert registry.find("lemuria") is None

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sentencing.money import Money, parse_money
-from sentencing.problems import NotationError
+from sentencing.core.diagnostics import NotationError
+from sentencing.core.money import Money, parse_money
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sentencing import compute, load, read_case
-from sentencing.casefile.nodes import MAX_BYTES
-from sentencing.problems import Place, Problem
-from sentencing.terms import Term
+from sentencing.case.format.yaml_nodes import MAX_BYTES
+from sentencing.core.diagnostics import Place, Problem
+from sentencing.core.terms import Term
 
 HEAD = "jurisdiction: us-federal\njudgments:\n"
 LINE = "  - {id: main, imposed: 2020-01-06, term: 5 years}\n"
@@ -103,7 +103,7 @@ def test_facts_carry_sources_and_rivals() -> None:
         "    term: 5 years\n"
     )
     case = read_case(text, "f")
-    about = case.judgments[0].about["imposed"]
+    about = case.judgments[0].origins["imposed"]
     assert not case.problems
     assert (about.source, about.note) == ("a", "n")
     assert [str(rival.value) for rival in about.rivals] == ["2017-12", "2018"]
@@ -297,4 +297,4 @@ def test_a_relation_in_parts_may_have_its_source() -> None:
     runs = case.judgments[1].runs
     assert runs is not None
     assert [ref.id for ref in runs.concurrent_with] == ["a"]
-    assert case.judgments[1].about["runs"].source == "press"
+    assert case.judgments[1].origins["runs"].source == "press"

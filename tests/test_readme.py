@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from sentencing import compute, read_case
-from sentencing.jurisdictions import Jurisdiction
+from sentencing.kit.registry import Jurisdiction
 from tests import picture
 from tests.conftest import ROOT
 from tests.test_cli import run

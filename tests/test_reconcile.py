@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sentencing import compute, load, read_case, reconcile
+from sentencing.analysis.figures import figure
+from sentencing.analysis.values import ValuesError
 from sentencing.cli import Exit
-from sentencing.scenario.figures import figure
-from sentencing.scenario.values import ValuesError
 from tests.conftest import CASES
 from tests.strategies import facts
 from tests.test_cli import run

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from sentencing import compute, read_case
-from sentencing.problems import Place, Problem
-from sentencing.render import view
-from sentencing.render.markdown import markdown
-from sentencing.render.problems import concise, full
-from sentencing.render.text import explanation
+from sentencing.analysis import figures
+from sentencing.core.diagnostics import Place, Problem
+from sentencing.report.markdown import markdown
+from sentencing.report.problems import concise, full
+from sentencing.report.text import explanation
 from tests.conftest import result_of
 
 HOSTILE = """
@@ -94,7 +94,7 @@ def test_related_places() -> None:
     ],
 )
 def test_differences_in_words(published: str, computed: str | None, words: str) -> None:
-    assert view.difference(published, computed) == words
+    assert figures.difference(published, computed) == words
 
 
 @pytest.mark.parametrize(
@@ -110,4 +110,4 @@ def test_differences_in_words(published: str, computed: str | None, words: str) 
     ],
 )
 def test_figures_that_are_the_same(one: str, other: str, equal: bool) -> None:  # noqa: FBT001
-    assert view.same(one, other) is equal
+    assert figures.same(one, other) is equal

@@ -10,12 +10,12 @@ import jsonschema
 import pytest
 import yaml
 
-from sentencing.casefile.fields import CASE
-from sentencing.casefile.schema import SCHEMA_FILE, schema, schema_text
-from sentencing.model import Case
+from sentencing.case.format.fields import CASE
+from sentencing.case.format.schema import SCHEMA_FILE, schema, schema_text
+from sentencing.case.model import Case
 from tests.conftest import CASES, ROOT
 
-COMMITTED = ROOT / "sentencing" / "casefile" / SCHEMA_FILE
+COMMITTED = ROOT / "sentencing" / "case" / "format" / SCHEMA_FILE
 FILES = [path for path in sorted(CASES.rglob("*.yaml")) if "negative" not in path.parts]
 MISSHAPEN = ("unknown-key", "missing-key", "wrong-shape", "bad-choice")
 
@@ -57,7 +57,7 @@ def test_it_refuses_what_has_another_shape(code: str) -> None:
 
 def test_every_field_of_the_model_can_be_written() -> None:
     written = {field.name for field in CASE.fields}
-    kept_by_the_reader = {"place", "about", "file", "problems"}
+    kept_by_the_reader = {"place", "origins", "file", "problems"}
     assert written == set(Case.__struct_fields__) - kept_by_the_reader
 
 

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sentencing import compute, load, read_case, solve, sweep
+from sentencing.analysis.values import ValuesError, values
 from sentencing.cli import Exit
-from sentencing.scenario.values import ValuesError, values
 from tests.conftest import CASES
 from tests.strategies import LONG_TERMS, facts
 from tests.test_cli import SELEZNEV, run

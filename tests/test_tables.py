@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from sentencing import compute, load
-from sentencing.casefile.nodes import MAX_BYTES
-from sentencing.check import check
+from sentencing.analysis.check import check
+from sentencing.case.format.yaml_nodes import MAX_BYTES
 
 CASE = """
 title: With a table

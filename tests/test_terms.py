@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sentencing.problems import NotationError
-from sentencing.terms import (
+from sentencing.core.diagnostics import NotationError
+from sentencing.core.terms import (
     Life,
     Term,
     TermRange,
@@ -139,15 +139,15 @@ def test_days_alone() -> None:
     ],
 )
 def test_the_first_day_is_day_one(term: Term, first: str, last: str) -> None:
-    from sentencing.days import iso
-    from sentencing.windows import parse_day
+    from sentencing.core.days import iso
+    from sentencing.core.partial_dates import parse_day
 
     assert iso(term.last_day(parse_day(first), "roll")) == last
 
 
 def test_years_first_and_then_months() -> None:
-    from sentencing.days import iso
-    from sentencing.windows import parse_day
+    from sentencing.core.days import iso
+    from sentencing.core.partial_dates import parse_day
 
     term, leap_day = Term(years=1, months=1), parse_day("2020-02-29")
     assert iso(term.last_day(leap_day, "clamp", "years_then_months")) == "2021-03-27"

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sentencing.case.model import Case, Count, Judgment
+from sentencing.core.terms import Term
 from sentencing.jurisdictions.us_federal import concurrency, good_conduct, release_day
-from sentencing.model import Case, Count, Judgment
-from sentencing.relations import units
-from sentencing.terms import Term
+from sentencing.kit.relations import units
 from tests.conftest import codes, dates, result_of
 
 

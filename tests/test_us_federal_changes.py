@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from sentencing.days import Span
-from sentencing.facts import Ref, with_refs
+from sentencing.case.model import Case, Custody
+from sentencing.case.provenance import Ref, map_refs
+from sentencing.core.days import Span
 from sentencing.jurisdictions.us_federal import supervision
-from sentencing.model import Case, Custody
 from tests.conftest import codes, dates, result_of
 
 NO_CREDITS = "credits: {time_credits: {eligible: false}}\n"
@@ -127,7 +127,7 @@ def test_a_judgment_whose_counts_are_all_vacated_is_gone() -> None:
 
 def test_mentions_are_turned_wherever_they_stand() -> None:
     whole = Case(custody=(Custody(id="c", for_judgments=(Ref("a"), Ref("b"))),))
-    turned = with_refs(whole, lambda ref: Ref("x") if ref.id == "a" else ref)
+    turned = map_refs(whole, lambda ref: Ref("x") if ref.id == "a" else ref)
     assert [ref.id for ref in turned.custody[0].for_judgments] == ["x", "b"]
 
 

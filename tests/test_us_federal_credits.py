@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sentencing.days import Day
+from sentencing.core.days import Day
+from sentencing.core.partial_dates import parse_day
 from sentencing.jurisdictions.us_federal import disqualifying, time_credits
-from sentencing.windows import parse_day
 from tests.conftest import codes, dates, result_of
 
 BOP_RATE = (7, 10, 15)

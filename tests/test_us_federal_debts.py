@@ -15,7 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sentencing import read_case
-from sentencing.days import LAST_DAY, CalendarRangeError, Day, iso
+from sentencing.core.days import LAST_DAY, CalendarRangeError, Day, iso
+from sentencing.core.money import Money
 from sentencing.jurisdictions import us_federal
 from sentencing.jurisdictions.us_federal import (
     consequences,
@@ -34,9 +35,8 @@ from sentencing.jurisdictions.us_federal.payments import (
     Position,
     Receipt,
 )
-from sentencing.law import Citation, Law, rule_of
-from sentencing.money import Money
-from sentencing.trace import NoTrace, Trace
+from sentencing.kit.law import Citation, Law, rule_of
+from sentencing.kit.trace import NoTrace, Trace
 
 ORDERED = "2024-01-02"
 """A Tuesday; its fifteenth day after is Wednesday 17 January 2024."""
@@ -87,7 +87,7 @@ def went(obligations: Obligations, day: str = "2026-01-01") -> list[tuple[str, s
     """Where payments went, in dollars."""
     return [
         (post.payment, f"{post.judgment} {post.what}", post.component, post.amount.cents // 100)
-        for post in books_on(obligations, on(day)).postings
+        for post in books_on(obligations, on(day)).allocations
     ]
 
 
@@ -1064,7 +1064,7 @@ def test_no_cent_is_lost(case: Obligations, day: Day) -> None:
     books = books_on(case, day)
     for made in case.receipts:
         if made.day <= day:
-            parts = [post.amount.cents for post in books.postings if post.payment == made.id]
+            parts = [post.amount.cents for post in books.allocations if post.payment == made.id]
             parts += [rest.amount.cents for rest in books.unapplied if rest.payment == made.id]
             assert sum(parts) == made.amount.cents
     for row in books.positions():
@@ -1073,7 +1073,7 @@ def test_no_cent_is_lost(case: Obligations, day: Day) -> None:
         assert owed == gone + row.left.cents
         own = [made.id for made in case.receipts if made.own]
         name = (row.debt.judgment, row.debt.kind)
-        posted = [p for p in books.postings if (p.judgment, p.what) == name and p.payment in own]
+        posted = [p for p in books.allocations if (p.judgment, p.what) == name and p.payment in own]
         assert sum(post.amount.cents for post in posted) == row.paid.cents
 
 
@@ -1097,7 +1097,7 @@ def test_payments_may_be_listed_in_any_order(case: Obligations, day: Day, order:
     Random(order).shuffle(receipts)  # noqa: S311  # an order, not a secret
     other = msgspec.structs.replace(case, receipts=tuple(receipts))
     assert positions(other, day) == positions(case, day)
-    assert books_on(other, day).postings == books_on(case, day).postings
+    assert books_on(other, day).allocations == books_on(case, day).allocations
 
 
 @given(LASTING, receipt(unit=100), DAYS)

@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sentencing import read_case
-from sentencing.days import Day
+from sentencing.core.days import Day
+from sentencing.core.diagnostics import Problem
+from sentencing.core.terms import Life, Term, TimeServed, parse_length
 from sentencing.jurisdictions.us_federal import limits, offenses
 from sentencing.jurisdictions.us_federal.limits import (
     limit_problems,
@@ -18,10 +20,8 @@ from sentencing.jurisdictions.us_federal.limits import (
 )
 from sentencing.jurisdictions.us_federal.offenses import longer, parse_charge
 from sentencing.jurisdictions.us_federal.penalties import penalty
-from sentencing.law import SURENESS
-from sentencing.problems import Problem
-from sentencing.relations import Orders, units
-from sentencing.terms import Life, Term, TimeServed, parse_length
+from sentencing.kit.law import VERIFICATIONS
+from sentencing.kit.relations import Orders, units
 
 
 def day(iso: str) -> Day:
@@ -139,7 +139,7 @@ def test_a_citation_is_read_as_it_is_written(title: int, section: str, path: lis
 
 @pytest.mark.parametrize("row", offenses.offenses(), ids=lambda row: row.cite.text)
 def test_every_row_has_its_law(row: offenses.Offense) -> None:
-    assert row.cite.sure in SURENESS
+    assert row.cite.sure in VERIFICATIONS
     assert row.cite.read
     assert len(parse_charge(row.cite.text).statutes) == 1
     assert bool(row.of) == bool(row.defined)

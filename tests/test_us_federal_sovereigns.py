@@ -302,7 +302,7 @@ def test_the_timeline_shows_who_holds_the_person() -> None:
 
 
 def _public(span: object) -> list[str]:
-    from sentencing.days import iso
+    from sentencing.core.days import iso
 
     return [iso(day) for day in span]  # type: ignore[attr-defined]
 

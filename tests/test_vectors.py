@@ -118,8 +118,8 @@ def prior_custody(row: Row) -> None:
 
 def full_term(row: Row) -> None:
     inputs, outputs = row["inputs"], row["outputs"]
-    from sentencing.days import iso
-    from sentencing.windows import parse_day
+    from sentencing.core.days import iso
+    from sentencing.core.partial_dates import parse_day
 
     first = parse_day(inputs["dcb"])
     custody = [[iso(first - inputs["pcc_days"]), iso(first - 1)]]
@@ -164,8 +164,8 @@ def periods_to(row: Row) -> None:
 
 
 def sum_of_maxima(row: Row) -> None:
+    from sentencing.core.terms import Term
     from sentencing.jurisdictions.us_federal import limits
-    from sentencing.terms import Term
 
     total = limits.sum_of_maxima(Term(years=years) for years in row["inputs"]["years"])
     assert str(total) == f"{row['outputs']['total_years']} years"

@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sentencing import Case, Scenario, assumptions, compute, load, read_case, what_if
-from sentencing.casefile.addressing import notation_of, possible, put, value_of
+from sentencing.analysis.figures import Apart, figure, names_of
+from sentencing.analysis.names import assignable, values_for
+from sentencing.analysis.quick import quick_case, quick_text
+from sentencing.analysis.steps import changed_steps
+from sentencing.case.paths import notation_of, possible, replace_values, value_of
 from sentencing.cli import Exit
-from sentencing.days import date_of
-from sentencing.scenario.figures import Apart, figure, names_of
-from sentencing.scenario.names import assignable, values_for
-from sentencing.scenario.quick import quick_case, quick_text
-from sentencing.scenario.steps import changed_steps
+from sentencing.core.days import date_of
 from tests.conftest import CASES
 from tests.strategies import DAYS, TERMS, Facts, facts
 from tests.test_cli import SELEZNEV, run, run_outside
@@ -123,8 +123,11 @@ def test_values_are_found_and_put() -> None:
     assert str(value_of(FLAGSHIP, "judgments.ndga.term")) == "14 years"
     assert value_of(FLAGSHIP, "judgments.nobody.term") is None
     assert value_of(FLAGSHIP, "judgments.ndga.nothing") is None
-    assert [j.id for j in put(FLAGSHIP, {"judgments.ndga": None}).judgments] == ["wdwash", "dnev"]
-    assert put(FLAGSHIP, {"nothing.at.all": 1}) == FLAGSHIP
+    assert [j.id for j in replace_values(FLAGSHIP, {"judgments.ndga": None}).judgments] == [
+        "wdwash",
+        "dnev",
+    ]
+    assert replace_values(FLAGSHIP, {"nothing.at.all": 1}) == FLAGSHIP
 
 
 # -- what if ---------------------------------------------------------------------------------------

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sentencing.days import iso
-from sentencing.problems import NotationError
-from sentencing.windows import When, parse_day, parse_when
+from sentencing.core.days import iso
+from sentencing.core.diagnostics import NotationError
+from sentencing.core.partial_dates import PartialDate, parse_day, parse_partial_date
 
 YEARS = st.integers(1800, 2199)
 
@@ -32,7 +32,7 @@ YEARS = st.integers(1800, 2199)
     ],
 )
 def test_bounds(text: str, first: str, last: str) -> None:
-    when = parse_when(text)
+    when = parse_partial_date(text)
     assert when.first is not None
     assert when.last is not None
     assert (iso(when.first), iso(when.last)) == (first, last)
@@ -40,17 +40,21 @@ def test_bounds(text: str, first: str, last: str) -> None:
 
 
 def test_open_and_unknown() -> None:
-    assert parse_when("?") == When(None, None, "?")
-    assert parse_when("2017/..").last is None
-    assert parse_when("../2017").first is None
-    assert parse_when("2017/").last is None
-    assert not parse_when("2017/..").bounded
-    assert parse_when("2017/..").taken(late=True) == parse_day("2017-01-01")
-    assert parse_when("?").taken(late=True) is None
+    assert parse_partial_date("?") == PartialDate(None, None, "?")
+    assert parse_partial_date("2017/..").last is None
+    assert parse_partial_date("../2017").first is None
+    assert parse_partial_date("2017/").last is None
+    assert not parse_partial_date("2017/..").bounded
+    assert parse_partial_date("2017/..").assume(latest=True) == parse_day("2017-01-01")
+    assert parse_partial_date("?").assume(latest=True) is None
 
 
 def test_marks() -> None:
-    about, doubtful, both = parse_when("2017~"), parse_when("2017-04-21?"), parse_when("2017%")
+    about, doubtful, both = (
+        parse_partial_date("2017~"),
+        parse_partial_date("2017-04-21?"),
+        parse_partial_date("2017%"),
+    )
     assert (about.approximate, about.uncertain) == (True, False)
     assert (doubtful.approximate, doubtful.uncertain) == (False, True)
     assert (both.approximate, both.uncertain) == (True, True)
@@ -79,7 +83,7 @@ def test_marks() -> None:
 )
 def test_what_is_no_date_is_refused(text: str, code: str) -> None:
     with pytest.raises(NotationError) as caught:
-        parse_when(text)
+        parse_partial_date(text)
     assert caught.value.code == code
 
 
@@ -90,7 +94,7 @@ def test_one_day_is_needed_at_times() -> None:
 
 @given(st.dates(date(1, 1, 1), date(9999, 12, 31)))
 def test_every_exact_date(day: date) -> None:
-    assert parse_when(day.isoformat()) == When.on(day.toordinal())
+    assert parse_partial_date(day.isoformat()) == PartialDate.on(day.toordinal())
 
 
 @given(YEARS, st.integers(1, 12))
@@ -98,7 +102,7 @@ def test_edtf_reads_months_alike(year: int, month: int) -> None:
     edtf = pytest.importorskip("edtf")
     text = f"{year:04}-{month:02}"
     theirs = edtf.parse_edtf(text)
-    ours = parse_when(text)
+    ours = parse_partial_date(text)
     assert ours.first is not None
     assert ours.last is not None
     assert ours.first == _ordinal(theirs.lower_strict())
@@ -110,7 +114,7 @@ def test_edtf_reads_months_alike(year: int, month: int) -> None:
 def test_edtf_reads_the_other_forms_alike(text: str) -> None:
     edtf = pytest.importorskip("edtf")
     theirs = edtf.parse_edtf(text)
-    ours = parse_when(text)
+    ours = parse_partial_date(text)
     assert (ours.first, ours.last) == (
         _ordinal(theirs.lower_strict()),
         _ordinal(theirs.upper_strict()),

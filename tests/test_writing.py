@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from sentencing import compute, load, read_case
-from sentencing.casefile.writing import write
-from sentencing.check import check
+from sentencing.analysis.check import check
+from sentencing.case.format.writer import write
 from tests.conftest import CASES, codes, dates
 
 POSITIVE = sorted(path for path in CASES.rglob("*.yaml") if "negative" not in path.parts)

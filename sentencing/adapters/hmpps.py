@@ -13,17 +13,17 @@ from typing import Any
 
 import msgspec
 
-from sentencing.casefile.addressing import assignment
-from sentencing.casefile.writing import write
-from sentencing.claims import Assignment
-from sentencing.days import Day, add_months, date_of, iso
+from sentencing.case.expectations import Assignment
+from sentencing.case.format.writer import write
+from sentencing.case.model import Case, Count, Event, Judgment, Runs
+from sentencing.case.paths import assignment
+from sentencing.case.provenance import Ref
+from sentencing.case.service import Adjustment, Recall
+from sentencing.core.days import Day, add_months, date_of, iso
+from sentencing.core.money import Money
+from sentencing.core.partial_dates import PartialDate
+from sentencing.core.terms import Term
 from sentencing.engine import Computation
-from sentencing.facts import Ref
-from sentencing.model import Case, Count, Event, Judgment, Runs
-from sentencing.money import Money
-from sentencing.service import Adjustment, Recall
-from sentencing.terms import Term
-from sentencing.windows import When
 
 Json = Mapping[str, Any]
 
@@ -116,7 +116,7 @@ the order of 2024 had never been made, which no day of knowledge gives."""
 
 
 _REPEAL = "applyPostRecallRepealRules"
-_BEFORE_REPEAL = When.on(date(2026, 8, 19).toordinal())
+_BEFORE_REPEAL = PartialDate.on(date(2026, 8, 19).toordinal())
 """A day of the computation on which supervision after the sentence is not yet repealed."""
 
 
@@ -143,7 +143,7 @@ def case_of(source: Json) -> Case:
         title=source.get("id"),
         jurisdiction=CODE,
         as_of=None if switches.get(_REPEAL) or late else _BEFORE_REPEAL,
-        law_as_of=When.on(_KNOWN[profile].toordinal()),
+        law_as_of=PartialDate.on(_KNOWN[profile].toordinal()),
         judgments=_judgments(booking["sentences"]),
         born=_when(offender.get("dateOfBirth")),
         sex_offender=bool(offender.get("isActiveSexOffender")) or None,
@@ -356,8 +356,8 @@ def _side(reading: str, side: str) -> Assignment:
     return assignment(f"reading.{CODE}.{reading}", side)
 
 
-def _when(text: str | None) -> When | None:
-    return When.on(date.fromisoformat(text).toordinal()) if text else None
+def _when(text: str | None) -> PartialDate | None:
+    return PartialDate.on(date.fromisoformat(text).toordinal()) if text else None
 
 
 def _period(first: Day, until: Day) -> str:

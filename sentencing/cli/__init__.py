@@ -89,7 +89,7 @@ class Commands(click.Group):
 
 def _version(ctx: click.Context, _: click.Parameter, value: bool) -> None:  # noqa: FBT001
     if value:
-        from sentencing.render.json import engine
+        from sentencing.report.json import engine
 
         click.echo(engine())
         ctx.exit()

@@ -28,8 +28,8 @@ def command(ctx: click.Context, case: str, form: str, color: str, *, every: bool
       sentencing assumptions case.yaml --all
       sentencing assumptions case.yaml --format json | jq -r '.names[] | select(.moves) | .name'
     """
-    from sentencing.render.names import listing
-    from sentencing.scenario.names import assumptions
+    from sentencing.analysis.names import assumptions
+    from sentencing.report.names import listing
 
     found = assumptions(read_or_leave(ctx, case))
     give(

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import click
 
-from sentencing.check import Report, check, check_all, difference, files_of, updated
+from sentencing.analysis.check import Report, check, check_all, difference, files_of, updated
 from sentencing.cli import Exit
 from sentencing.cli.shared import CasePath, exit_code
-from sentencing.problems import Problem
-from sentencing.render.problems import concise, full
+from sentencing.core.diagnostics import Problem
+from sentencing.report.problems import concise, full
 
 
 @click.command()
@@ -68,7 +68,7 @@ def _write(findings: list[Problem], texts: dict[str, str], form: str) -> None:
     if form == "json":
         import msgspec
 
-        from sentencing.render.json import as_problem
+        from sentencing.report.json import as_problem
 
         lines = (msgspec.json.encode(as_problem(finding)).decode() for finding in findings)
         click.echo("".join(f"{line}\n" for line in lines), nl=False)

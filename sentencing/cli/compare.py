@@ -47,8 +47,8 @@ def command(
       sentencing compare case.yaml --as-of 2018-01-01 --as-of 2020-01-01
       sentencing compare case.yaml --set law.us-federal.good_conduct.method=time_served
     """
-    from sentencing.render.compare import comparison
-    from sentencing.scenario.compare import compare
+    from sentencing.analysis.compare import compare
+    from sentencing.report.compare import comparison
 
     if len(days) > _MOST_DAYS:
         message = "--as-of is for one side or both, so at most twice."

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from sentencing.cli.shared import CasePath, color_option, exit_code, read, report, show, width
+from sentencing.core.diagnostics import CATALOGUE, Problem
 from sentencing.engine import Computation, compute
-from sentencing.problems import CATALOGUE, Problem
 
 
 @click.command()
@@ -49,7 +49,7 @@ def command(
     CASE is a case file, or - for standard input. CODE is the code of a problem.
     """
     if case in CATALOGUE and not Path(case).exists():
-        from sentencing.render.problems import page
+        from sentencing.report.problems import page
 
         click.echo(page(case), nl=False)
         return
@@ -75,15 +75,15 @@ def _write(
     if step_id is not None:
         step_id = _find_step(ctx, computation, step_id)
     if form == "json":
-        from sentencing.render.json import as_text
+        from sentencing.report.json import as_text
 
         click.echo(as_text(computation, step=step_id, steps=steps), nl=False)
     elif form == "markdown":
-        from sentencing.render.markdown import markdown
+        from sentencing.report.markdown import markdown
 
         click.echo(markdown(computation, step=step_id, steps=steps), nl=False)
     else:
-        from sentencing.render.text import WIDTH, explanation, one_step
+        from sentencing.report.text import WIDTH, explanation, one_step
 
         columns = width() or WIDTH
         if step_id is not None:
@@ -114,7 +114,7 @@ def _with_code_hint(problem: Problem, word: str) -> Problem:
     """The problem; if the word looks like a code of the catalogue, with the code it is near to."""
     import msgspec
 
-    from sentencing.render.problems import nearest_code
+    from sentencing.report.problems import nearest_code
 
     hint = "" if "." in word or "/" in word else nearest_code(word)
     return msgspec.structs.replace(problem, hint=problem.hint or hint)

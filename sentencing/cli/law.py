@@ -25,8 +25,8 @@ def command(jurisdiction: str | None, form: str, *, brief: bool) -> int:
       sentencing law us-federal --brief
       sentencing law us-federal --format json
     """
-    from sentencing.jurisdictions import find, known
-    from sentencing.problems import did_you_mean
+    from sentencing.core.diagnostics import did_you_mean
+    from sentencing.kit.registry import find, known
 
     if jurisdiction is None:
         for code in known():
@@ -41,11 +41,11 @@ def command(jurisdiction: str | None, form: str, *, brief: bool) -> int:
     if form == "json":
         import msgspec
 
-        from sentencing.render.law import as_dict
+        from sentencing.report.law import as_dict
 
         click.echo(msgspec.json.format(msgspec.json.encode(as_dict(wanted)), indent=2).decode())
     else:
-        from sentencing.render.law import text
+        from sentencing.report.law import text
 
         click.echo(text(wanted, brief=brief), nl=False)
     return Exit.CLEAN

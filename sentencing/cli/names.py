@@ -38,8 +38,8 @@ class NameParam(click.ParamType[str]):
         """The names of the case, and the words that a name can have after `=`."""
         from click.shell_completion import CompletionItem
 
-        from sentencing.casefile import load
-        from sentencing.scenario.names import assignable, values_for
+        from sentencing.analysis.names import assignable, values_for
+        from sentencing.case.format import load
 
         del param
         left = [word for word in ctx.args if not word.startswith("-")]

@@ -24,8 +24,8 @@ def command(ctx: click.Context, path: Path | None, jurisdiction: str) -> None:
 
     Without PATH it goes to standard output. A file that exists is not touched.
     """
-    from sentencing.jurisdictions import find, known, template_of
-    from sentencing.problems import did_you_mean
+    from sentencing.core.diagnostics import did_you_mean
+    from sentencing.kit.registry import find, known, template_of
 
     if find(jurisdiction) is None:
         hint = did_you_mean(jurisdiction, known())

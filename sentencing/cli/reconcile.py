@@ -48,9 +48,9 @@ def command(
       sentencing reconcile case.yaml --official 2044-12-14
       sentencing reconcile case.yaml --official "608 days" --milestone good_conduct
     """
-    from sentencing.render.reconcile import reconciliation
-    from sentencing.scenario.reconcile import reconcile
-    from sentencing.scenario.values import ValuesError
+    from sentencing.analysis.reconcile import reconcile
+    from sentencing.analysis.values import ValuesError
+    from sentencing.report.reconcile import reconciliation
 
     read = read_or_leave(ctx, case).with_(scenario_from(assigned))
     try:

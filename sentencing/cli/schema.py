@@ -13,6 +13,6 @@ def command() -> None:
     Example:
       sentencing schema > sentencing.schema.json
     """
-    from sentencing.casefile.schema import schema_text
+    from sentencing.case.format.schema import schema_text
 
     click.echo(schema_text(), nl=False)

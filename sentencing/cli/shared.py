@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
-from sentencing.casefile import decode as decode_bytes
-from sentencing.casefile import load, read_case
-from sentencing.casefile.nodes import MAX_BYTES
+from sentencing.case.format import decode as decode_bytes
+from sentencing.case.format import load, read_case
+from sentencing.case.format.yaml_nodes import MAX_BYTES
+from sentencing.case.model import Case
 from sentencing.cli import Exit
-from sentencing.model import Case
-from sentencing.problems import Place, Problem
+from sentencing.core.diagnostics import Place, Problem
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
     from rich.console import Console
 
-    from sentencing.render.text import Page
+    from sentencing.report.text import Page
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
@@ -94,7 +94,7 @@ def give(
 
         click.echo(msgspec.json.format(msgspec.json.encode(data()), indent=2).decode())
     else:
-        from sentencing.render.text import WIDTH
+        from sentencing.report.text import WIDTH
 
         show(page(width() or WIDTH), color)
     report(problems)
@@ -126,7 +126,7 @@ def read(path: str) -> Case:
 def report(problems: Sequence[Problem]) -> None:
     """Write problems to standard error, with excerpts from the files that they name."""
     if problems:
-        from sentencing.render.problems import full
+        from sentencing.report.problems import full
 
         click.echo(full(problems, texts_of(problems)), err=True, nl=False)
 

@@ -10,7 +10,7 @@ from sentencing.cli.names import NameParam, scenario_from, set_option
 from sentencing.cli.shared import CasePath, color_option, form_option, give, read_or_leave
 
 if TYPE_CHECKING:
-    from sentencing.scenario.solve import Which
+    from sentencing.analysis.solve import Which
 
 
 @click.command()
@@ -55,9 +55,9 @@ def command(  # noqa: PLR0913  # an option each
       sentencing solve case.yaml judgments.ga.runs.for --by 2040-01-01 --least \
           --set "judgments.ga.runs={concurrent_with: wa, for: 1 month, rest: consecutive}"
     """
-    from sentencing.render.sweep import boundary
-    from sentencing.scenario.solve import solve
-    from sentencing.scenario.values import ValuesError
+    from sentencing.analysis.solve import solve
+    from sentencing.analysis.values import ValuesError
+    from sentencing.report.sweep import boundary
 
     read = read_or_leave(ctx, case).with_(scenario_from(assigned))
     try:

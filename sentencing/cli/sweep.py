@@ -51,9 +51,9 @@ def command(
       sentencing sweep case.yaml --over "judgments.ga.runs=concurrent with wa | consecutive to wa" \
           --over "judgments.ga.term=5 years..7 years:1 year"
     """
-    from sentencing.render.sweep import as_csv, table
-    from sentencing.scenario.sweep import DEFAULT_FIGURES, sweep
-    from sentencing.scenario.values import ValuesError
+    from sentencing.analysis.sweep import DEFAULT_FIGURES, sweep
+    from sentencing.analysis.values import ValuesError
+    from sentencing.report.sweep import as_csv, table
 
     read = read_or_leave(ctx, case).with_(scenario_from(assigned))
     try:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
+from sentencing.case.model import Case
 from sentencing.cli.names import scenario_from, set_option
 from sentencing.cli.shared import CasePath, color_option, form_option, give, read_or_leave
-from sentencing.model import Case
-from sentencing.problems import NotationError
+from sentencing.core.diagnostics import NotationError
 
 
 @click.command()
@@ -64,8 +64,8 @@ def command(  # noqa: PLR0913  # an option each
       sentencing what-if --jurisdiction us-federal --term "27 years @ 2017-04-21" \
           --term "14 years @ 2017-11-30 concurrent" --custody 2014-07-05..2017-04-20
     """
-    from sentencing.render.what_if import side_by_side
-    from sentencing.scenario.what_if import what_if
+    from sentencing.analysis.what_if import what_if
+    from sentencing.report.what_if import side_by_side
 
     read = _quick(jurisdiction, terms, custody, write) if terms else _read(ctx, case, write)
     supposed: list[dict[str, object] | str] = list(blocks)
@@ -100,8 +100,8 @@ def _quick(
     jurisdiction: str | None, terms: tuple[str, ...], custody: tuple[str, ...], write: Path | None
 ) -> Case:
     """The case of the options; written out too where that is asked for."""
-    from sentencing.casefile import read_case
-    from sentencing.scenario.quick import quick_text
+    from sentencing.analysis.quick import quick_text
+    from sentencing.case.format import read_case
 
     if not jurisdiction:
         message = "Say whose law: --jurisdiction us-federal."

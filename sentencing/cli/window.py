@@ -54,9 +54,9 @@ def command(
       sentencing window case.yaml --range "judgments.ga.runs=concurrent with wa | consecutive to wa"
       sentencing window case.yaml --unstated --most 100000
     """
-    from sentencing.render.window import ranges as page_of
-    from sentencing.scenario.values import ValuesError
-    from sentencing.scenario.window import window
+    from sentencing.analysis.values import ValuesError
+    from sentencing.analysis.window import window
+    from sentencing.report.window import ranges as page_of
 
     read = read_or_leave(ctx, case).with_(scenario_from(assigned))
     try:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from sentencing import Computation, compute, load
-from sentencing.law import Rule
-from sentencing.render.view import laws
-from sentencing.trace import Step
+from sentencing.kit.law import Rule
+from sentencing.kit.trace import Step
+from sentencing.report.view import laws
 from tests.conftest import CASES
 
 FOLDER = Path(__file__).parent

@@ -8,9 +8,9 @@ the rules rest on is data, in `lawbook`.
 
 from __future__ import annotations
 
-from sentencing.jurisdictions import Jurisdiction
 from sentencing.jurisdictions.england_wales.computation import compute
 from sentencing.jurisdictions.england_wales.lawbook import CODE, LAWBOOK
+from sentencing.kit.registry import Jurisdiction
 
 CHAPTERS = (
     "durations",

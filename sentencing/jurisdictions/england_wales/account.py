@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from sentencing.days import Day, iso
+from sentencing.core.days import Day, iso
 from sentencing.jurisdictions.england_wales import (
     chains,
     credit,
@@ -34,8 +34,8 @@ from sentencing.jurisdictions.england_wales.sentences import (
 from sentencing.jurisdictions.england_wales.serving import Serving
 from sentencing.jurisdictions.england_wales.timeline import Timeline
 from sentencing.jurisdictions.england_wales.whole import Dates
-from sentencing.law import Rule
-from sentencing.trace import Trace
+from sentencing.kit.law import Rule
+from sentencing.kit.trace import Trace
 
 TITLES = {
     "CRD": "conditional release date",

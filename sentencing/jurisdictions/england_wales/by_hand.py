@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from sentencing.days import LAST_DAY, Day
+from sentencing.core.days import LAST_DAY, Day
+from sentencing.core.diagnostics import Problem
 from sentencing.jurisdictions.england_wales.citations import PRACTICE, SI_2024_1331
 from sentencing.jurisdictions.england_wales.sentences import AT_LARGE, STANDARD, Movement
 from sentencing.jurisdictions.england_wales.serving import Serving
 from sentencing.jurisdictions.england_wales.timeline import Timeline
-from sentencing.law import rule
-from sentencing.problems import Problem
+from sentencing.kit.law import rule
 
 _ORDER_BREACHES = frozenset(("SX03220", "SX03220A", "SX03244", "SX03244A", "SX03247", "SX03247A"))
 _CODE_OF_2020 = date(2020, 12, 1).toordinal()

@@ -7,7 +7,7 @@ training orders that are concurrent merge into a single term.
 
 from __future__ import annotations
 
-from sentencing.days import Day
+from sentencing.core.days import Day
 from sentencing.jurisdictions.england_wales import licence
 from sentencing.jurisdictions.england_wales.citations import (
     CJA_263,
@@ -20,7 +20,7 @@ from sentencing.jurisdictions.england_wales.durations import last_day
 from sentencing.jurisdictions.england_wales.in_force import InForce
 from sentencing.jurisdictions.england_wales.sentences import STANDARD, TRAINING, Part
 from sentencing.jurisdictions.england_wales.serving import Serving
-from sentencing.law import rule
+from sentencing.kit.law import rule
 
 _LOOKED_AT = 2
 """How many older sentences a single term takes its length from."""

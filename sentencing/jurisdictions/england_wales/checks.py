@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from sentencing.days import Day, add_months, iso
+from sentencing.core.days import Day, add_months, iso
+from sentencing.core.diagnostics import Problem
+from sentencing.core.terms import Term
 from sentencing.jurisdictions.england_wales.by_hand import used_up
 from sentencing.jurisdictions.england_wales.citations import (
     CJA_240ZA,
@@ -35,9 +37,7 @@ from sentencing.jurisdictions.england_wales.sentences import (
 from sentencing.jurisdictions.england_wales.serving import Serving
 from sentencing.jurisdictions.england_wales.timeline import Timeline
 from sentencing.jurisdictions.england_wales.whole import Dates
-from sentencing.law import rule
-from sentencing.problems import Problem
-from sentencing.terms import Term
+from sentencing.kit.law import rule
 
 _SHORT, _LONG = 14, 28
 _TWELVE = 12

@@ -7,7 +7,7 @@ service's calculator gives; such a rule is marked as derived.
 
 from __future__ import annotations
 
-from sentencing.law import Citation
+from sentencing.kit.law import Citation
 
 _LGU = "legislation.gov.uk, read November 2026"
 _SPREAD = "text of the section as reproduced by crimeline.co.uk and lawglobalhub.com, November 2026"

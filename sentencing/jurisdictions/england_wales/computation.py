@@ -7,7 +7,9 @@ from functools import cache, partial
 
 import msgspec
 
-from sentencing.days import CalendarRangeError, Day, date_of, iso
+from sentencing.case.model import Case
+from sentencing.core.days import CalendarRangeError, Day, date_of, iso
+from sentencing.core.diagnostics import Problem
 from sentencing.jurisdictions.england_wales import by_hand, checks
 from sentencing.jurisdictions.england_wales.custody import ledger
 from sentencing.jurisdictions.england_wales.durations import end_to_end
@@ -20,12 +22,10 @@ from sentencing.jurisdictions.england_wales.serving import Serving
 from sentencing.jurisdictions.england_wales.slack import slack
 from sentencing.jurisdictions.england_wales.timeline import Timeline
 from sentencing.jurisdictions.england_wales.whole import Dates
-from sentencing.law import Law
-from sentencing.ledger import Entry
-from sentencing.model import Case
-from sentencing.problems import Problem
-from sentencing.result import Aggregate, Milestone, MilestoneKind, MoneyResult, Outcome
-from sentencing.trace import Trace
+from sentencing.kit.law import Law
+from sentencing.kit.ledger import Entry
+from sentencing.kit.result import Aggregate, Milestone, MilestoneKind, MoneyResult, Outcome
+from sentencing.kit.trace import Trace
 
 KINDS: dict[str, MilestoneKind] = {
     "CRD": "automatic",
@@ -198,7 +198,7 @@ def _note_readings(law: Law, record: Record, days: dict[str, Day]) -> None:
                 other = in_force(Law(law.book, law.as_of, law.known, assigned))
                 outcomes[option.id] = _run(_fresh(record), other)[2]
         moved = sorted(_differing(outcomes.values()))
-        law.note(name, outcomes, partial(_shown, names=moved))
+        law.record_alternatives(name, outcomes, partial(_shown, names=moved))
 
 
 def _fresh(record: Record) -> Record:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sentencing.days import Day
+from sentencing.core.days import Day
 from sentencing.jurisdictions.england_wales.citations import (
     CJA_240A,
     CJA_240ZA,
@@ -23,7 +23,7 @@ from sentencing.jurisdictions.england_wales.sentences import (
     UNLIKE_SENTENCES,
     Part,
 )
-from sentencing.law import Rule, rule
+from sentencing.kit.law import Rule, rule
 
 
 @rule(

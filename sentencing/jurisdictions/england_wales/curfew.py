@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sentencing.days import LAST_DAY, Day
+from sentencing.core.days import LAST_DAY, Day
 from sentencing.jurisdictions.england_wales.citations import (
     CJA_246,
     PRACTICE,
@@ -14,7 +14,7 @@ from sentencing.jurisdictions.england_wales.in_force import InForce
 from sentencing.jurisdictions.england_wales.sentences import UNLIKE_SENTENCES
 from sentencing.jurisdictions.england_wales.serving import Serving
 from sentencing.jurisdictions.england_wales.transition import CURFEW, not_before
-from sentencing.law import rule
+from sentencing.kit.law import rule
 
 
 @rule(

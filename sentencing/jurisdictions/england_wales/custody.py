@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sentencing.days import Day, Span
+from sentencing.case.model import Case
+from sentencing.core.days import Day, Span
 from sentencing.jurisdictions.england_wales.citations import CJA_240A, CJA_240ZA, PRACTICE
 from sentencing.jurisdictions.england_wales.sentences import (
     CREDITS,
@@ -12,9 +13,8 @@ from sentencing.jurisdictions.england_wales.sentences import (
 )
 from sentencing.jurisdictions.england_wales.serving import Serving
 from sentencing.jurisdictions.england_wales.timeline import Timeline
-from sentencing.law import Rule
-from sentencing.ledger import Entry
-from sentencing.model import Case
+from sentencing.kit.law import Rule
+from sentencing.kit.ledger import Entry
 
 _COUNTED = Rule("days before a sentence count towards it", (CJA_240ZA, CJA_240A, PRACTICE))
 _NOT_COUNTED = Rule("days that count towards no sentence", (CJA_240ZA, PRACTICE))
@@ -34,7 +34,7 @@ def ledger(case: Case, timeline: Timeline) -> tuple[Entry, ...]:
         first, last = custody.first, custody.last
         if custody.id in counted or first is None or last is None:
             continue
-        begun, ended = first.taken(late=True), last.taken(late=False)
+        begun, ended = first.assume(latest=True), last.assume(latest=False)
         if begun is not None and ended is not None and begun <= ended:
             reason = "neither remand nor before a sentence of this case"
             span = Span(begun, ended)

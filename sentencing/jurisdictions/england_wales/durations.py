@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sentencing.days import Day, Rounding, add_months, date_of
+from sentencing.core.days import Day, Rounding, add_months, date_of
+from sentencing.core.terms import Term
 from sentencing.jurisdictions.england_wales.citations import PRACTICE, PSI_03_2015
-from sentencing.law import rule
-from sentencing.terms import Term
+from sentencing.kit.law import rule
 
 Fraction = tuple[int, int]
 """Numerator and denominator of the part of a term that is served."""

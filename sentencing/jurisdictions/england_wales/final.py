@@ -6,7 +6,7 @@ are merged by the one mechanism of `transition`.
 
 from __future__ import annotations
 
-from sentencing.days import LAST_DAY, Day
+from sentencing.core.days import LAST_DAY, Day
 from sentencing.jurisdictions.england_wales.citations import (
     CJA_255C,
     PRACTICE,
@@ -17,7 +17,7 @@ from sentencing.jurisdictions.england_wales.serving import CONDITIONAL, UNCONDIT
 from sentencing.jurisdictions.england_wales.timeline import Timeline
 from sentencing.jurisdictions.england_wales.transition import FORTY, PROGRESSION, net, not_before
 from sentencing.jurisdictions.england_wales.whole import Dates
-from sentencing.law import rule
+from sentencing.kit.law import rule
 
 _UNDER_FORTY = (CONDITIONAL, "ERSED", "HDCED", "PED", "PRRD")
 _UNDER_PROGRESSION = (CONDITIONAL, "PED", "ERSED")

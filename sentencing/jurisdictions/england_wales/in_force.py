@@ -7,10 +7,10 @@ from typing import Literal
 
 import msgspec
 
-from sentencing.days import LAST_DAY, Day
+from sentencing.core.days import LAST_DAY, Day
+from sentencing.core.terms import Term, parse_term
 from sentencing.jurisdictions.england_wales.durations import Fraction
-from sentencing.law import Law, Lawbook, Version
-from sentencing.terms import Term, parse_term
+from sentencing.kit.law import Law, Lawbook, Version
 
 SchemeName = Literal["forty", "progression", "recall_56"]
 

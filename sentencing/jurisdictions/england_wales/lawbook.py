@@ -11,7 +11,7 @@ from datetime import date
 
 from sentencing.jurisdictions.england_wales.parameters import PARAMETERS
 from sentencing.jurisdictions.england_wales.readings import READINGS
-from sentencing.law import Lawbook, Refusal
+from sentencing.kit.law import Lawbook, Refusal
 
 CODE = "england-wales"
 

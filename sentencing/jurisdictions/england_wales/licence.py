@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sentencing.days import Day
+from sentencing.core.days import Day
 from sentencing.jurisdictions.england_wales.citations import (
     CJA_243A,
     CJA_249,
@@ -22,7 +22,7 @@ from sentencing.jurisdictions.england_wales.citations import (
 from sentencing.jurisdictions.england_wales.durations import part_of, summed
 from sentencing.jurisdictions.england_wales.in_force import InForce
 from sentencing.jurisdictions.england_wales.sentences import Part
-from sentencing.law import rule
+from sentencing.kit.law import rule
 
 LICENCE, SPLIT, NO_LICENCE = "licence", "split", "no licence"
 """To the end of the sentence; to a day before it; release is unconditional."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sentencing.days import Day
+from sentencing.core.days import Day
 from sentencing.jurisdictions.england_wales.citations import (
     CJA_240ZA,
     CJA_244,
@@ -33,7 +33,7 @@ from sentencing.jurisdictions.england_wales.citations import (
     SI_2024_1331,
     SI_2026_402,
 )
-from sentencing.law import Citation, Parameter, Version
+from sentencing.kit.law import Citation, Parameter, Version
 
 
 def _day(year: int, month: int, day: int) -> Day:

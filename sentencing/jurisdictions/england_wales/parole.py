@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from sentencing.days import Day
+from sentencing.core.days import Day
 from sentencing.jurisdictions.england_wales.citations import CJA_244A, CJA_246A, PRACTICE
 from sentencing.jurisdictions.england_wales.durations import Fraction, end_to_end, part_of
 from sentencing.jurisdictions.england_wales.in_force import InForce
 from sentencing.jurisdictions.england_wales.sentences import CONCERN, PAROLED, Part
-from sentencing.law import rule
+from sentencing.kit.law import rule
 
 _TWO_THIRDS: Fraction = (2, 3)
 

@@ -6,7 +6,13 @@ stands without it.
 
 from __future__ import annotations
 
-from sentencing.days import Day, inclusive, iso
+from sentencing.case.model import Case, Count, Runs
+from sentencing.case.service import Adjustment as Adjusted
+from sentencing.case.service import Recall as Recalled
+from sentencing.core.days import Day, inclusive, iso
+from sentencing.core.diagnostics import Place, Problem
+from sentencing.core.partial_dates import PartialDate
+from sentencing.core.terms import Term
 from sentencing.jurisdictions.england_wales.durations import coming_of_age
 from sentencing.jurisdictions.england_wales.in_force import InForce
 from sentencing.jurisdictions.england_wales.sentences import (
@@ -22,14 +28,8 @@ from sentencing.jurisdictions.england_wales.sentences import (
     Recall,
     Record,
 )
-from sentencing.model import Case, Count, Runs
-from sentencing.problems import Place, Problem
-from sentencing.relations import Unit, units
-from sentencing.result import Assumption
-from sentencing.service import Adjustment as Adjusted
-from sentencing.service import Recall as Recalled
-from sentencing.terms import Term
-from sentencing.windows import When
+from sentencing.kit.relations import Unit, units
+from sentencing.kit.result import Assumption
 
 _PLUS, _PLUS_TODAY = "SDS+", "SDS+ if passed today"
 _SECTION_250, _UNDER_18 = "section 250", "under 18"
@@ -113,7 +113,7 @@ class Read:
         if count is None:
             self._silent_offence(unit)
             return Part(unit.key, number, STANDARD, unit.imposed, unit.imposed, term, place=place)
-        committed = count.offense_date.taken(late=True) if count.offense_date else None
+        committed = count.offense_date.assume(latest=True) if count.offense_date else None
         if committed is None:
             self._silent_offence(unit)
         kind = count.kind or STANDARD
@@ -280,14 +280,14 @@ class Read:
         return found
 
 
-def _day(when: When | None) -> Day | None:
+def _day(when: PartialDate | None) -> Day | None:
     """The day to reckon with: the latest that it can be."""
-    return None if when is None else when.taken(late=True)
+    return None if when is None else when.assume(latest=True)
 
 
-def _late(when: When | None) -> Day | None:
+def _late(when: PartialDate | None) -> Day | None:
     """The end of a stretch: the earliest that it can be, so that no day counts in doubt."""
-    return None if when is None else when.taken(late=False)
+    return None if when is None else when.assume(latest=False)
 
 
 def _place(recalled: Recalled, unit: Unit) -> Place | None:

@@ -14,7 +14,7 @@ from sentencing.jurisdictions.england_wales.citations import (
     SA_2026_26,
     SI_2024_844,
 )
-from sentencing.law import Option, Reading
+from sentencing.kit.law import Option, Reading
 
 READINGS = (
     Reading(

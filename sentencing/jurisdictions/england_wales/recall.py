@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sentencing.days import Day
+from sentencing.core.days import Day
 from sentencing.jurisdictions.england_wales.citations import (
     CJA_255B,
     CJA_255C,
@@ -12,7 +12,7 @@ from sentencing.jurisdictions.england_wales.citations import (
 from sentencing.jurisdictions.england_wales.sentences import Record
 from sentencing.jurisdictions.england_wales.serving import Serving
 from sentencing.jurisdictions.england_wales.transition import RECALL_56, not_before
-from sentencing.law import rule
+from sentencing.kit.law import rule
 
 _SHORT, _LONG, _OF_2026 = 14, 28, 56
 

@@ -6,7 +6,7 @@ one third and one half under the progression of the Act of 2026.
 
 from __future__ import annotations
 
-from sentencing.days import Day
+from sentencing.core.days import Day
 from sentencing.jurisdictions.england_wales.citations import (
     CJA_243A,
     CJA_244,
@@ -32,7 +32,7 @@ from sentencing.jurisdictions.england_wales.sentences import (
     STANDARD,
     Part,
 )
-from sentencing.law import Rule, rule, rule_of
+from sentencing.kit.law import Rule, rule, rule_of
 
 SEXUAL, VIOLENT, DOMESTIC = "sexual", "violent", "domestic abuse"
 SECURITY, TERRORISM = "national security", "terrorism"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sentencing.days import Day
+from sentencing.core.days import Day
+from sentencing.core.terms import Term
 from sentencing.jurisdictions.england_wales.citations import (
     CJA_260,
     PRACTICE,
@@ -14,8 +15,7 @@ from sentencing.jurisdictions.england_wales.in_force import InForce, Window
 from sentencing.jurisdictions.england_wales.sentences import UNLIKE_SENTENCES
 from sentencing.jurisdictions.england_wales.serving import Serving
 from sentencing.jurisdictions.england_wales.transition import REMOVAL
-from sentencing.law import rule
-from sentencing.terms import Term
+from sentencing.kit.law import rule
 
 
 @rule("which sentences early removal is for", CJA_260, PRACTICE)

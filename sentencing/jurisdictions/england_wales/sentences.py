@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import msgspec
 
-from sentencing.days import Day
+from sentencing.core.days import Day
+from sentencing.core.diagnostics import Place
+from sentencing.core.terms import Term
 from sentencing.jurisdictions.england_wales.durations import Fraction
-from sentencing.problems import Place
-from sentencing.terms import Term
 
 STANDARD = "standard"
 EXTENDED = "extended"

@@ -6,7 +6,7 @@ dates. The timeline changes it as the person's history goes by; `settle` draws t
 
 from __future__ import annotations
 
-from sentencing.days import Day
+from sentencing.core.days import Day
 from sentencing.jurisdictions.england_wales import credit, licence, parole, release, supervision
 from sentencing.jurisdictions.england_wales.durations import (
     end_to_end,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sentencing.days import Day, add_months
+from sentencing.core.days import Day, add_months
 from sentencing.jurisdictions.england_wales.citations import (
     CJA_256AA,
     CODE_241,
@@ -11,7 +11,7 @@ from sentencing.jurisdictions.england_wales.citations import (
     SI_2026_402,
 )
 from sentencing.jurisdictions.england_wales.durations import Fraction, part_of
-from sentencing.law import Rule, rule
+from sentencing.kit.law import Rule, rule
 
 _A_YEAR = 12
 _DAYS_OF_A_YEAR = 365

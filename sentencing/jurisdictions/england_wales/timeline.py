@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sentencing.days import LAST_DAY, Day, previous_working_day
+from sentencing.core.days import LAST_DAY, Day, previous_working_day
 from sentencing.jurisdictions.england_wales import credit, tranches
 from sentencing.jurisdictions.england_wales.chains import combined
 from sentencing.jurisdictions.england_wales.in_force import InForce, Scheme

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sentencing.days import Day, add_months
+from sentencing.core.days import Day, add_months
 from sentencing.jurisdictions.england_wales.citations import CODE_241, PRACTICE
 from sentencing.jurisdictions.england_wales.durations import limit
 from sentencing.jurisdictions.england_wales.serving import Serving
-from sentencing.law import rule
+from sentencing.kit.law import rule
 
 LONGEST_MONTHS = 24
 _EIGHT, _EIGHTEEN = 8, 18

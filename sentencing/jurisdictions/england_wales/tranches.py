@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sentencing.days import Day, date_of
+from sentencing.core.days import Day, date_of
 from sentencing.jurisdictions.england_wales.citations import (
     PRACTICE,
     SA_2026_23,
@@ -21,7 +21,7 @@ from sentencing.jurisdictions.england_wales.sentences import (
     Record,
 )
 from sentencing.jurisdictions.england_wales.serving import Serving
-from sentencing.law import rule
+from sentencing.kit.law import rule
 
 NOT_OUT_FOR_GOOD = ("curfew", "removal", "end of custody licence")
 """Releases after which the order of 2024 does not reach a person any more."""

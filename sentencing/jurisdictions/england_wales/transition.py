@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import msgspec
 
-from sentencing.days import Day
+from sentencing.core.days import Day
 from sentencing.jurisdictions.england_wales.citations import (
     PRACTICE,
     REMOVAL_ORDER_2025,
@@ -25,7 +25,7 @@ from sentencing.jurisdictions.england_wales.sentences import (
     RESTORED,
     Adjustment,
 )
-from sentencing.law import rule
+from sentencing.kit.law import rule
 
 
 class Change(msgspec.Struct, frozen=True):

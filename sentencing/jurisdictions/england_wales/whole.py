@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
-from sentencing.days import Day
+from sentencing.core.days import Day
 from sentencing.jurisdictions.england_wales import recall
 from sentencing.jurisdictions.england_wales.citations import (
     CJA_244A,
@@ -32,7 +32,7 @@ from sentencing.jurisdictions.england_wales.removal import removal
 from sentencing.jurisdictions.england_wales.sentences import BREACH, FINE, STANDARD, Record
 from sentencing.jurisdictions.england_wales.serving import CONDITIONAL, UNCONDITIONAL, Serving
 from sentencing.jurisdictions.england_wales.training import transfers
-from sentencing.law import rule
+from sentencing.kit.law import rule
 
 _MONTHS_12, _MONTHS_24, _MONTHS_48 = 12, 24, 48
 

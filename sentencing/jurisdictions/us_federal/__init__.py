@@ -8,11 +8,11 @@ group of sentences that is served together. The law that the rules rest on is da
 
 from __future__ import annotations
 
-from sentencing.jurisdictions import Jurisdiction
 from sentencing.jurisdictions.us_federal.computation import compute
 from sentencing.jurisdictions.us_federal.lawbook import CODE, LAWBOOK
 from sentencing.jurisdictions.us_federal.monotone import ends_suffice
 from sentencing.jurisdictions.us_federal.suppositions import suppositions
+from sentencing.kit.registry import Jurisdiction
 
 CHAPTERS = (
     "sentences",

@@ -10,7 +10,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from sentencing.days import Day, iso
+from sentencing.case.model import Case, Judgment
+from sentencing.core.days import Day, iso
+from sentencing.core.diagnostics import Place, Problem
+from sentencing.core.money import Money, by_currency
 from sentencing.jurisdictions.us_federal import debts, payments, surcharges
 from sentencing.jurisdictions.us_federal.books import Books, books_on, pay_off
 from sentencing.jurisdictions.us_federal.consequences import Consequences, open_amount
@@ -21,12 +24,9 @@ from sentencing.jurisdictions.us_federal.payments import (
     Penalty,
     Position,
 )
-from sentencing.law import rule_of
-from sentencing.model import Case, Judgment
-from sentencing.money import Money, by_currency
-from sentencing.problems import Place, Problem
-from sentencing.result import Balance, Consequence, Milestone, MoneyResult
-from sentencing.trace import On, Trace
+from sentencing.kit.law import rule_of
+from sentencing.kit.result import Balance, Consequence, Milestone, MoneyResult
+from sentencing.kit.trace import AsDate, Trace
 
 _PAID_OFF = "paid_off"
 _LIABILITY = "restitution_liability_end"
@@ -116,7 +116,7 @@ def account(
         ordered.totals,
         tuple(map(_balance, found, steps)),
         owed,
-        tuple(books.postings),
+        tuple(books.allocations),
         tuple(books.unapplied),
         tuple(follows) if trace.on else (),
     )
@@ -226,7 +226,7 @@ def _owed(
         for amount in sums:
             trace.step(
                 "owed in all on {}",
-                On(as_of),
+                AsDate(as_of),
                 value=amount,
                 unit="money",
                 name="total_owed",
@@ -277,7 +277,7 @@ def _milestones(
             "paid off, by {} a {} after {}",
             plan.amount,
             _INTERVALS[plan.months],
-            On(facts.obligations.as_of),
+            AsDate(facts.obligations.as_of),
             value=paid_off,
             unit="date",
             name=_PAID_OFF,
@@ -317,7 +317,7 @@ def _open_amounts(
         if order is None or order.amount or order.deferred_to is None:
             continue
         last = debts.last_day_to_fix(imposed[key], figures.deferral_days)
-        deferred_to = order.deferred_to.taken(late=True)
+        deferred_to = order.deferred_to.assume(latest=True)
         text = open_amount(last, last if deferred_to is None else deferred_to)
         yield Consequence(text, rule_of(open_amount), key)
 

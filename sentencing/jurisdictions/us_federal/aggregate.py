@@ -8,7 +8,8 @@ aggregate is the time before it, in months and then days, plus its own length (B
 
 from __future__ import annotations
 
-from sentencing.days import Day, Rounding
+from sentencing.core.days import Day, Rounding
+from sentencing.core.terms import Length, Life, Term
 from sentencing.jurisdictions.us_federal.citations import (
     BLOOD,
     CALENDAR,
@@ -18,8 +19,7 @@ from sentencing.jurisdictions.us_federal.citations import (
     USC_3585_A,
     USC_3585_B,
 )
-from sentencing.law import rule
-from sentencing.terms import Length, Life, Term
+from sentencing.kit.law import rule
 
 _TIME_SERVED = Term(days=1)
 

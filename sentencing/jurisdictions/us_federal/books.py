@@ -9,7 +9,8 @@ from __future__ import annotations
 from copy import deepcopy
 from operator import attrgetter
 
-from sentencing.days import Day
+from sentencing.core.days import Day
+from sentencing.core.money import Money
 from sentencing.jurisdictions.us_federal import surcharges
 from sentencing.jurisdictions.us_federal.debts import (
     COMPONENTS,
@@ -31,8 +32,7 @@ from sentencing.jurisdictions.us_federal.payments import (
     made_good,
     spread,
 )
-from sentencing.money import Money
-from sentencing.result import Posting, Unapplied
+from sentencing.kit.result import Allocation, Unapplied
 
 _PRINCIPAL = ("principal", "United States")
 _SHORTEST_MONTH = 28
@@ -45,14 +45,14 @@ class Books:
         obligations: their debts and schedule; payments are entered by `receive`.
 
     Attributes:
-        postings: where payments went. unapplied: what of them went nowhere.
+        allocations: where payments went. unapplied: what of them went nowhere.
         penalties: assessed so far.
     """
 
     def __init__(self, obligations: Obligations) -> None:
         self.figures = obligations.figures
         self.instalments = obligations.instalments
-        self.postings: list[Posting] = []
+        self.allocations: list[Allocation] = []
         self.unapplied: list[Unapplied] = []
         self.penalties: list[Penalty] = []
         self._debts = sorted(obligations.debts, key=attrgetter("imposed", "judgment"))
@@ -81,8 +81,8 @@ class Books:
         for standing, component, cents in parts:
             judgment, kind = standing.debt.judgment, standing.debt.kind
             amount = Money(cents, currency)
-            self.postings.append(
-                Posting(receipt.day, receipt.id, judgment, kind, component, amount)
+            self.allocations.append(
+                Allocation(receipt.day, receipt.id, judgment, kind, component, amount)
             )
         rest = receipt.amount.cents - sum(cents for *_, cents in parts)
         if rest:

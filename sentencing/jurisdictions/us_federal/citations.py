@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sentencing.law import Citation
+from sentencing.kit.law import Citation
 
 USC = "US Code, release point 119-73 (26 March 2026), in github.com/legalize-dev/legalize-us"
 _CFR = "eCFR text, in github.com/MichalOpoka/ecfr"

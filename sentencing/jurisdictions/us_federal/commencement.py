@@ -14,7 +14,11 @@ from __future__ import annotations
 
 import msgspec
 
-from sentencing.days import Day, iso
+from sentencing.case.model import Case, Event, Judgment
+from sentencing.core.days import Day, iso
+from sentencing.core.diagnostics import Place, Problem
+from sentencing.core.partial_dates import PartialDate
+from sentencing.core.terms import Term
 from sentencing.jurisdictions.us_federal import partly
 from sentencing.jurisdictions.us_federal.citations import (
     BARDEN,
@@ -40,11 +44,7 @@ from sentencing.jurisdictions.us_federal.sovereigns import (
     primary,
     said_of,
 )
-from sentencing.law import Law, Rule
-from sentencing.model import Case, Event, Judgment
-from sentencing.problems import Place, Problem
-from sentencing.terms import Term
-from sentencing.windows import When
+from sentencing.kit.law import Law, Rule
 
 ARRIVALS = ("surrender", "reception")
 
@@ -109,7 +109,7 @@ def commencement(
         law: for the day of the computation, and the readings.
         serving: whether the person was then already serving a federal sentence.
     """
-    stated = judgment.commences.taken(late=True) if judgment.commences else None
+    stated = judgment.commences.assume(latest=True) if judgment.commences else None
     if stated is not None:
         return _not_before(imposed, stated, judgment)
     place = judgment.place_of("imposed")
@@ -261,5 +261,5 @@ def _no_end_known(judgment: Judgment, imposed: Day, hold: Hold) -> Commencement:
     return Commencement(imposed, how, hold.place, problem=problem)
 
 
-def _day(when: When | None) -> Day | None:
-    return when.taken(late=True) if when else None
+def _day(when: PartialDate | None) -> Day | None:
+    return when.assume(latest=True) if when else None

@@ -6,7 +6,10 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 from operator import attrgetter
 
-from sentencing.days import LAST_DAY, CalendarRangeError, Day, Span, union, without
+from sentencing.case.model import Case, Event, Judgment
+from sentencing.core.days import LAST_DAY, CalendarRangeError, Day, Span, union, without
+from sentencing.core.diagnostics import Place, Problem
+from sentencing.core.terms import Length, Term
 from sentencing.jurisdictions.us_federal import (
     aggregate,
     concurrency,
@@ -24,14 +27,11 @@ from sentencing.jurisdictions.us_federal.sentences import computable
 from sentencing.jurisdictions.us_federal.serving import Served, Serving
 from sentencing.jurisdictions.us_federal.standing import standing
 from sentencing.jurisdictions.us_federal.supervision import supervision
-from sentencing.law import Law
-from sentencing.ledger import Ledger
-from sentencing.model import Case, Event, Judgment
-from sentencing.problems import Place, Problem
-from sentencing.relations import Link, Orders, Unit, cycle, links
-from sentencing.result import Held, Milestone, MoneyResult, Outcome
-from sentencing.terms import Length, Term
-from sentencing.trace import NoTrace, Trace, count
+from sentencing.kit.law import Law
+from sentencing.kit.ledger import Ledger
+from sentencing.kit.relations import Link, Orders, Unit, cycle, links
+from sentencing.kit.result import Held, Milestone, MoneyResult, Outcome
+from sentencing.kit.trace import NoTrace, Trace, pluralize
 
 _NOTHING = MoneyResult()
 _SHORTEST_SHARE_OF_A_MONTH = 15
@@ -152,7 +152,7 @@ def _ends_custody(event: Event) -> Day | None:
     if event.kind not in _LEAVING or isinstance(event.term, Term):
         return None
     when = event.last or event.on
-    return when.taken(late=False) if when else None
+    return when.assume(latest=False) if when else None
 
 
 def _surely_running(case: Case, current: list[Unit], day: Day) -> bool:
@@ -333,7 +333,7 @@ def _left_custody(desk: Desk, served: Served, figures: dict[str, int]) -> dict[s
     step = desk.trace.step(
         "left custody: {}, after {} in custody",
         event.kind,
-        count(figures["custody_in_fact"], "day"),
+        pluralize(figures["custody_in_fact"], "day"),
         value=day,
         unit="date",
         name="left_custody",

@@ -18,7 +18,10 @@ from itertools import permutations
 
 import msgspec
 
-from sentencing.days import Day
+from sentencing.case.model import Way
+from sentencing.core.days import Day
+from sentencing.core.diagnostics import Problem
+from sentencing.core.terms import Term
 from sentencing.jurisdictions.us_federal.citations import (
     GONZALES,
     MANAFORT,
@@ -32,12 +35,9 @@ from sentencing.jurisdictions.us_federal.citations import (
     USSG_5G1_2,
 )
 from sentencing.jurisdictions.us_federal.offenses import parse_charge
-from sentencing.law import Law, Rule, rule, rule_of
-from sentencing.model import Way
-from sentencing.problems import Problem
-from sentencing.relations import Basis, Order, Orders, Unit
-from sentencing.result import Alternative, Assumption
-from sentencing.terms import Term
+from sentencing.kit.law import Law, Rule, rule, rule_of
+from sentencing.kit.relations import Basis, Order, Orders, Unit
+from sentencing.kit.result import Alternative, Assumption
 
 ORDERED = Rule("as the court ordered", (USC_3584_A,))
 ORDERED_IN_PART = Rule(
@@ -139,13 +139,13 @@ def same_time(unit: Unit, other: Unit, law: Law) -> bool:
     if unit.judgment is other.judgment:
         return True
     sides = {"same_time": "concurrent", "different_times": "consecutive"}
-    return law.take("same_day", sides, lambda way: f"silence means {way}") == "concurrent"
+    return law.choose("same_day", sides, lambda way: f"silence means {way}") == "concurrent"
 
 
 def among_identity_theft(law: Law) -> Way:
     """How 1028A counts of one sentence run with each other where the court is silent."""
     sides: dict[str, Way] = {"concurrent": "concurrent", "consecutive": "consecutive"}
-    return law.take("identity_theft_counts", sides, lambda way: f"they run {way}")
+    return law.choose("identity_theft_counts", sides, lambda way: f"they run {way}")
 
 
 def among_themselves(unit: Unit, law: Law) -> Unit:
@@ -159,7 +159,7 @@ def among_themselves(unit: Unit, law: Law) -> Unit:
     if (count.runs and count.runs.among) or not isinstance(unit.length, Term):
         return unit
     sides = {"concurrent": unit.length, "consecutive": unit.length.times(count.number)}
-    return msgspec.structs.replace(unit, length=law.take("identity_theft_counts", sides, str))
+    return msgspec.structs.replace(unit, length=law.choose("identity_theft_counts", sides, str))
 
 
 def fill_in(orders: Orders, batch: list[Unit], earlier: list[Unit], law: Law) -> list[Assumption]:

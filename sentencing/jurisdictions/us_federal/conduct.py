@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sentencing.days import Day, Span, iso
+from sentencing.case.model import ConductEvent, GoodConduct
+from sentencing.core.days import Day, Span, iso
+from sentencing.core.diagnostics import Problem
 from sentencing.jurisdictions.us_federal import good_conduct
 from sentencing.jurisdictions.us_federal.desk import Desk
 from sentencing.jurisdictions.us_federal.good_conduct import Award
 from sentencing.jurisdictions.us_federal.lawbook import CODE
 from sentencing.jurisdictions.us_federal.sentences import offence_days
-from sentencing.model import ConductEvent, GoodConduct
-from sentencing.problems import Problem
-from sentencing.relations import Unit
-from sentencing.result import Alternative
-from sentencing.trace import On, count
+from sentencing.kit.relations import Unit
+from sentencing.kit.result import Alternative
+from sentencing.kit.trace import AsDate, pluralize
 
 _DISALLOWED = "good conduct time disallowed"
 _METHOD = "good_conduct.method"
@@ -117,7 +117,7 @@ class Conduct:
                 inputs = self._other_method(method, served, good_conduct.on_time_served)
             inputs = (*inputs, self._method_step(method))
         award = self.award
-        part = f" + {award.for_part} for {count(award.part, 'day')}" if award.part else ""
+        part = f" + {award.for_part} for {pluralize(award.part, 'day')}" if award.part else ""
         step = self.desk.trace.step(
             "good conduct time, {} × {}{}",
             award.years,
@@ -177,10 +177,10 @@ class Conduct:
                 self.first - self.taken_off, self.raw_end - self.taken_off, rate
             )
             sides = {"commencement": award, "commencement_less_credit": less_credit}
-            award = law.take("partial_year_from", sides, _days)
+            award = law.choose("partial_year_from", sides, _days)
         if award.part:
             sides = {"floor": award, "decimal_148": good_conduct.by_decimal(award)}
-            award = law.take("partial_year", sides, _days)
+            award = law.choose("partial_year", sides, _days)
         return award
 
     def _other_method(self, method: str, other: Award, by: Callable[..., Award]) -> tuple[str, ...]:
@@ -192,7 +192,7 @@ class Conduct:
             return ()
         release = max(self.full_term - other.days, self.not_before)
         name = "time_served" if method == "sentence_imposed" else "sentence_imposed"
-        note = f"{count(other.days, 'day')}, release {iso(release)} if none is lost"
+        note = f"{pluralize(other.days, 'day')}, release {iso(release)} if none is lost"
         self.desk.assume(
             f"law.{CODE}.{_METHOD}",
             method,
@@ -201,7 +201,7 @@ class Conduct:
         )
         step = self.desk.trace.step(
             _RECOMPUTATION[name],
-            On(release),
+            AsDate(release),
             value=-other.days,
             unit="days",
             name="good_conduct_by_other_method",
@@ -226,7 +226,7 @@ class Conduct:
         dated = [
             (day, event)
             for event in (self._facts.events if self._facts else ())
-            if event.on and event.days and (day := event.on.taken(late=True)) is not None
+            if event.on and event.days and (day := event.on.assume(latest=True)) is not None
         ]
         past = [(day, event) for day, event in dated if day <= self.desk.law.as_of]
         return sorted(past, key=lambda one: (one[0], one[1].id))
@@ -253,7 +253,7 @@ class Conduct:
         lost = good_conduct.lost(taken, restored, self.award.days)
         place = self._facts.place_of("disallowed" if self._facts.disallowed else "events")
         if taken - restored > self.award.days:
-            message = f"{count(taken - restored, 'day')} are disallowed of {self.award.days:,}"
+            message = f"{pluralize(taken - restored, 'day')} are disallowed of {self.award.days:,}"
             self.desk.problems.append(Problem("disallowed-too-much", message, place))
         self._check_history(taken)
         if lost:
@@ -277,14 +277,16 @@ class Conduct:
         told -= sum(event.days or 0 for _, event in history if event.kind == "restored")
         facts = self._facts
         if facts and facts.disallowed is not None and history and told != taken:
-            message = f"{count(taken, 'day')} are disallowed in all, {told:,} one by one"
+            message = f"{pluralize(taken, 'day')} are disallowed in all, {told:,} one by one"
             place = facts.place_of("disallowed")
             self.desk.problems.append(Problem("conduct-differs", message, place))
         if self.desk.law.number("good_conduct.restorable", self._offence):
             return
         for _, event in history:
             if event.kind == "restored":
-                message = f"{count(event.days or 0, 'day')} restored; lost time is not given back"
+                message = (
+                    f"{pluralize(event.days or 0, 'day')} restored; lost time is not given back"
+                )
                 self.desk.problems.append(Problem("restoration-doubtful", message, event.place))
 
     def _history_steps(self) -> tuple[str, ...]:
@@ -293,7 +295,7 @@ class Conduct:
                 self.desk.trace.step(
                     "{} on {}",
                     event.kind,
-                    On(day),
+                    AsDate(day),
                     value=-(event.days or 0) if event.kind == "restored" else event.days,
                     unit="days",
                     by=good_conduct.lost,
@@ -310,4 +312,4 @@ class Conduct:
 
 
 def _days(award: Award) -> str:
-    return count(award.days, "day")
+    return pluralize(award.days, "day")

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from sentencing.days import Day, iso
+from sentencing.core.days import Day, iso
+from sentencing.core.money import Money
 from sentencing.jurisdictions.us_federal import debts, surcharges
 from sentencing.jurisdictions.us_federal.books import Books, pay_off, positions
 from sentencing.jurisdictions.us_federal.citations import (
@@ -33,9 +34,8 @@ from sentencing.jurisdictions.us_federal.citations import (
 from sentencing.jurisdictions.us_federal.debts import CURRENCY
 from sentencing.jurisdictions.us_federal.obligations import Stated, Unrated
 from sentencing.jurisdictions.us_federal.payments import Instalments, Penalty, Position
-from sentencing.law import rule, rule_of
-from sentencing.money import Money
-from sentencing.result import Consequence
+from sentencing.kit.law import rule, rule_of
+from sentencing.kit.result import Consequence
 
 _QUARTER = 3
 _CENTURY = 100

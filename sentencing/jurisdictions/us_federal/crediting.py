@@ -11,18 +11,18 @@ from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
-from sentencing.days import Day, Span, iso
+from sentencing.case.model import TimeCredits
+from sentencing.core.days import Day, Span, iso
 from sentencing.jurisdictions.us_federal import disqualifying, time_credits
 from sentencing.jurisdictions.us_federal.desk import Desk
 from sentencing.jurisdictions.us_federal.disqualifying import Verdict
 from sentencing.jurisdictions.us_federal.lawbook import CODE
 from sentencing.jurisdictions.us_federal.sentences import first_known
 from sentencing.jurisdictions.us_federal.time_credits import Projection
-from sentencing.law import Rule, rule_of
-from sentencing.model import TimeCredits
-from sentencing.relations import Unit
-from sentencing.result import Alternative
-from sentencing.trace import On, count
+from sentencing.kit.law import Rule, rule_of
+from sentencing.kit.relations import Unit
+from sentencing.kit.result import Alternative
+from sentencing.kit.trace import AsDate, pluralize
 
 _EARNING = "time_credits.earning_from"
 _CAPS = ("twelve_months", "days_365")
@@ -118,10 +118,12 @@ class Crediting:
         begin, over = min(one.first for one in listed), max(one.last for one in listed)
         if begin > max(one.last for one in others):
             sides = {"whole": 0, "count_alone": begin}
-            self.until = self.desk.law.take("disqualified_aggregate", sides, _earning_until) or None
+            self.until = (
+                self.desk.law.choose("disqualified_aggregate", sides, _earning_until) or None
+            )
             return self.until is None
         sides = {"whole": 0, "count_alone": over}
-        taken = self.desk.law.take("disqualified_aggregate", sides, _no_credits_until)
+        taken = self.desk.law.choose("disqualified_aggregate", sides, _no_credits_until)
         self.not_before = max(self.begins, taken + 1)
         return not taken
 
@@ -131,7 +133,7 @@ class Crediting:
         if not lodged:
             return False
         sides = {"no_bar": False, "bars": True}
-        return self.desk.law.take(
+        return self.desk.law.choose(
             "detainer",
             sides,
             lambda barred: "no credits are applied" if barred else "credits are applied",
@@ -185,9 +187,9 @@ class Crediting:
         self._note_other_start(release, start, projection)
         earned = trace.step(
             "time credits, {} of {} days, until {}",
-            count(projection.increments, "increment"),
+            pluralize(projection.increments, "increment"),
             time_credits.INCREMENT,
-            On(projection.covered),
+            AsDate(projection.covered),
             value=-projection.credits,
             unit="days",
             name="time_credits",
@@ -224,8 +226,8 @@ class Crediting:
     def _begins_earning(self, start: str) -> Day:
         """The first day that earns; days on which service stood still put it off."""
         facts = self.facts
-        stated = facts.earning_from.taken(late=True) if facts.earning_from else None
-        arrived = facts.arrived.taken(late=True) if facts.arrived else None
+        stated = facts.earning_from.assume(latest=True) if facts.earning_from else None
+        arrived = facts.arrived.assume(latest=True) if facts.arrived else None
         day = time_credits.earning_from(start, self.begins, arrived, self.enacted)
         begins = max(day if stated is None else stated, self.not_before)
         for span in self.stood_still:
@@ -261,10 +263,12 @@ class Crediting:
         law = self.desk.law
         cap, in_prerelease = law.reading("time_credit_cap"), law.reading("earning_in_prerelease")
         by_cap = {one: self._under(release, start, one, in_prerelease) for one in _CAPS}
-        law.note("time_credit_cap", {one: p.release for one, p in by_cap.items()}, iso)
+        law.record_alternatives(
+            "time_credit_cap", {one: p.release for one, p in by_cap.items()}, iso
+        )
         by_place = {one: self._under(release, start, cap, one) for one in _IN_PRERELEASE}
         placed = {one: p.placement or p.release for one, p in by_place.items()}
-        law.note("earning_in_prerelease", placed, iso)
+        law.record_alternatives("earning_in_prerelease", placed, iso)
 
     def _note_other_start(self, release: Day, taken: str, projection: Projection) -> None:
         """What the other day from which to earn would give."""

@@ -15,7 +15,10 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from sentencing.days import LAST_DAY, CalendarRangeError, Day, Rounding, add_months
+from sentencing.case.model import Restitution
+from sentencing.core.days import LAST_DAY, CalendarRangeError, Day, Rounding, add_months
+from sentencing.core.diagnostics import Place
+from sentencing.core.money import Money
 from sentencing.jurisdictions.us_federal.citations import (
     AEDPA_210,
     ELLINGBURG,
@@ -30,10 +33,7 @@ from sentencing.jurisdictions.us_federal.citations import (
     USC_3664_H,
     USC_3664_I,
 )
-from sentencing.law import Law, rule
-from sentencing.model import Restitution
-from sentencing.money import Money
-from sentencing.problems import Place
+from sentencing.kit.law import Law, rule
 
 CURRENCY = "USD"
 

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 
 import msgspec
 
-from sentencing.days import Day
-from sentencing.law import Law
-from sentencing.ledger import Ledger
-from sentencing.model import Case
-from sentencing.problems import Place, Problem
-from sentencing.result import Alternative, Assumption
-from sentencing.trace import Trace
+from sentencing.case.model import Case
+from sentencing.core.days import Day
+from sentencing.core.diagnostics import Place, Problem
+from sentencing.kit.law import Law
+from sentencing.kit.ledger import Ledger
+from sentencing.kit.result import Alternative, Assumption
+from sentencing.kit.trace import Trace
 
 
 class Desk(msgspec.Struct):

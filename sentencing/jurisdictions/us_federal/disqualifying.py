@@ -16,7 +16,7 @@ import msgspec
 
 from sentencing.jurisdictions.us_federal.citations import USC_3632_D4_D
 from sentencing.jurisdictions.us_federal.offenses import Statute, parse_charge
-from sentencing.law import rule
+from sentencing.kit.law import rule
 
 DISQUALIFYING = """
 i       | 18 U.S.C. 32

@@ -14,12 +14,12 @@ from collections.abc import Sequence
 
 import msgspec
 
-from sentencing.days import FIRST_DAY, LAST_DAY, Day, Span, union, without
+from sentencing.case.model import Case, Custody, Judgment
+from sentencing.core.days import FIRST_DAY, LAST_DAY, Day, Span, union, without
+from sentencing.core.terms import Term
 from sentencing.jurisdictions.us_federal.citations import KAYFEZ, MANUAL, WILLIS
 from sentencing.jurisdictions.us_federal.sovereigns import is_detention, others, said_of
-from sentencing.law import Rule, rule, rule_of
-from sentencing.model import Case, Custody, Judgment
-from sentencing.terms import Term
+from sentencing.kit.law import Rule, rule, rule_of
 
 
 class Grant(msgspec.Struct, frozen=True):
@@ -101,7 +101,7 @@ def _grant(
     case: Case, other: Judgment, first: Day, raw_end: Day, offences_since: Day | None
 ) -> Grant | None:
     begun = other.dates.first if other.dates else None
-    begins = begun.taken(late=True) if begun else None
+    begins = begun.assume(latest=True) if begun else None
     if begins is None or not isinstance(other.term, Term):
         return None
     window = Span(offences_since or FIRST_DAY, min(begins, first) - 1)
@@ -109,7 +109,7 @@ def _grant(
     credited = sum(span.days for span in days)
     last = other.term.last_day(begins, "roll")
     stated = other.dates.full_term if other.dates else None
-    end = stated.taken(late=True) if stated else None
+    end = stated.assume(latest=True) if stated else None
     term = OtherTerm(begins, last, last - credited if end is None else end)
     if willis(term, raw_end):
         return Grant(tuple(days), rule_of(willis), other.id)
@@ -123,8 +123,8 @@ def _presentence(case: Case, other: Judgment, window: Span) -> list[Span]:
     for custody in case.custody:
         if custody.holder != other.jurisdiction or not concerns(custody, other):
             continue
-        first = custody.first.taken(late=True) if custody.first else None
-        last = custody.last.taken(late=False) if custody.last else window.last
+        first = custody.first.assume(latest=True) if custody.first else None
+        last = custody.last.assume(latest=False) if custody.last else window.last
         if first is not None and last is not None and is_detention(custody):
             spans.append(Span(max(first, window.first), min(last, window.last)))
     return union(span for span in spans if span.first <= span.last)

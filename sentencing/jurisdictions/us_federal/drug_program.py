@@ -6,9 +6,9 @@ less than otherwise. The Bureau's ceilings go by the length of the term.
 
 from __future__ import annotations
 
-from sentencing.days import Day, add_months
+from sentencing.core.days import Day, add_months
 from sentencing.jurisdictions.us_federal.citations import CFR_550_55, PS_5331_02, USC_3621_E
-from sentencing.law import rule
+from sentencing.kit.law import rule
 
 _CEILINGS = ((30, 6), (36, 9))
 _HIGHEST = 12

@@ -10,14 +10,14 @@ from collections.abc import Mapping
 
 import msgspec
 
-from sentencing.days import Day, iso
+from sentencing.case.model import Event, Judgment
+from sentencing.core.days import Day, iso
 from sentencing.jurisdictions.us_federal.citations import CLEMENCY, USC_3585_A
 from sentencing.jurisdictions.us_federal.desk import Desk
 from sentencing.jurisdictions.us_federal.sovereigns import let_go_on, others
 from sentencing.jurisdictions.us_federal.standing import REDUCTIONS
-from sentencing.law import Rule
-from sentencing.model import Event, Judgment
-from sentencing.result import Milestone
+from sentencing.kit.law import Rule
+from sentencing.kit.result import Milestone
 
 ENDS_BY_CLEMENCY = Rule("a sentence that was commuted to end on a day ends then", (CLEMENCY,))
 HELD_BY_ANOTHER = Rule(
@@ -71,8 +71,8 @@ def _commuted(desk: Desk) -> tuple[Day, Event] | None:
     found = []
     for event in desk.case.events:
         granted = event.on or event.first
-        day = granted.taken(late=True) if granted else None
-        end = event.last.taken(late=True) if event.last else None
+        day = granted.assume(latest=True) if granted else None
+        end = event.last.assume(latest=True) if event.last else None
         if event.kind in REDUCTIONS and end is not None and day is not None:
             found += [(end, event)] if day <= desk.law.as_of else []
     return min(found, key=lambda one: one[0]) if found else None
@@ -101,8 +101,8 @@ def _cut(
 def _held(desk: Desk, edges: Mapping[str, Milestone], other: Judgment) -> dict[str, Milestone]:
     """The edges, none earlier than another sovereign lets go."""
     dates = other.dates
-    release = dates.release.taken(late=True) if dates and dates.release else None
-    full_term = dates.full_term.taken(late=True) if dates and dates.full_term else None
+    release = dates.release.assume(latest=True) if dates and dates.release else None
+    full_term = dates.full_term.assume(latest=True) if dates and dates.full_term else None
     given_up = let_go_on(desk.case, other)
     if given_up is not None:
         release = full_term = given_up

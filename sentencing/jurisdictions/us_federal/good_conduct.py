@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import msgspec
 
-from sentencing.days import Day, Rounding, add_months, date_of
+from sentencing.core.days import Day, Rounding, add_months, date_of
 from sentencing.jurisdictions.us_federal.citations import (
     BARBER,
     CFR_523_20,
@@ -22,7 +22,7 @@ from sentencing.jurisdictions.us_federal.citations import (
     RISK_SYSTEM_DAY,
     USC_3624_B,
 )
-from sentencing.law import rule
+from sentencing.kit.law import rule
 
 _YEAR = 12
 _DAYS_A_YEAR = 365

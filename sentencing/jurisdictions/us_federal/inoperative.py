@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import msgspec
 
-from sentencing.days import Day, Span, union
+from sentencing.case.model import Case, Event
+from sentencing.core.days import Day, Span, union
+from sentencing.core.diagnostics import Place, Problem
 from sentencing.jurisdictions.us_federal.citations import (
     CFR_522_12,
     CFR_522_13,
@@ -19,10 +21,8 @@ from sentencing.jurisdictions.us_federal.citations import (
     USC_3585_A,
 )
 from sentencing.jurisdictions.us_federal.desk import Desk
-from sentencing.law import Law, Rule, rule, rule_of
-from sentencing.model import Case, Event
-from sentencing.problems import Place, Problem
-from sentencing.trace import count
+from sentencing.kit.law import Law, Rule, rule, rule_of
+from sentencing.kit.trace import pluralize
 
 AT_LARGE = ("escape", "release on appeal", "erroneous release")
 CONTEMPT = "contempt"
@@ -94,7 +94,7 @@ def spans(found: list[Stop]) -> list[Span]:
 def contempt_until(case: Case, day: Day) -> tuple[Day, Place | None] | None:
     """The last day of a confinement for contempt that was running on a day and holds it back."""
     for event in case.events:
-        first, last = _day(event), event.last.taken(late=True) if event.last else None
+        first, last = _day(event), event.last.assume(latest=True) if event.last else None
         if event.kind != CONTEMPT or not _interrupts(event) or first is None or last is None:
             continue
         if first <= day <= last:
@@ -110,7 +110,7 @@ def _interrupts(event: Event) -> bool:
 
 
 def _stop(desk: Desk, event: Event, first: Day) -> Stop:
-    last = event.last.taken(late=True) if event.last else None
+    last = event.last.assume(latest=True) if event.last else None
     if last is None:
         last = desk.law.as_of + (event.kind != CONTEMPT)
         message = f"{event.kind}: no day of return is given; the days count up to the computation"
@@ -123,9 +123,11 @@ def _stop(desk: Desk, event: Event, first: Day) -> Stop:
 
 def _at_large(law: Law, left: Day, returned: Day) -> Span:
     sides = {ends: at_large(left, returned, ends) for ends in ("both_served", "return_served")}
-    return law.take("days_at_large", sides, lambda span: count(span.last - span.first + 1, "day"))
+    return law.choose(
+        "days_at_large", sides, lambda span: pluralize(span.last - span.first + 1, "day")
+    )
 
 
 def _day(event: Event) -> Day | None:
     when = event.first or event.on
-    return when.taken(late=False) if when else None
+    return when.assume(latest=False) if when else None

@@ -11,7 +11,7 @@ from datetime import date
 
 from sentencing.jurisdictions.us_federal.parameters import PARAMETERS
 from sentencing.jurisdictions.us_federal.readings import READINGS
-from sentencing.law import Lawbook, Refusal
+from sentencing.kit.law import Lawbook, Refusal
 
 CODE = "us-federal"
 

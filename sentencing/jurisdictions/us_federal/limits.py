@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from sentencing.aggregation import Item, controlling, end_of_all, place
-from sentencing.days import CalendarRangeError, Day
+from sentencing.case.model import Count, Judgment
+from sentencing.core.days import CalendarRangeError, Day
+from sentencing.core.diagnostics import Problem
+from sentencing.core.terms import Length, Life, Term
 from sentencing.jurisdictions.us_federal.aggregate import fixed
 from sentencing.jurisdictions.us_federal.citations import (
     USC_924_C,
@@ -34,11 +36,9 @@ from sentencing.jurisdictions.us_federal.offenses import (
 )
 from sentencing.jurisdictions.us_federal.penalties import Penalty, offense_day, penalty_of
 from sentencing.jurisdictions.us_federal.sentences import first_known
-from sentencing.law import Citation, rule
-from sentencing.model import Count, Judgment
-from sentencing.problems import Problem
-from sentencing.relations import Orders, Unit, cycle, links
-from sentencing.terms import Length, Life, Term
+from sentencing.kit.law import Citation, rule
+from sentencing.kit.relations import Orders, Unit, cycle, links
+from sentencing.kit.schedule import Segment, controlling, overall_end, place
 
 _IDENTITY_THEFT = "1028a"
 _FIREARM = "924"
@@ -160,12 +160,12 @@ def total_by_counts(orders: Orders, own: Sequence[Unit]) -> Length | None:
     if not all(unit.length for unit in own) or not own or cycle(waits):
         return None
     day = own[0].imposed
-    items = [Item(unit.key, day, fixed(unit.length), waits[unit.key]) for unit in own]
+    items = [Segment(unit.key, day, fixed(unit.length), waits[unit.key]) for unit in own]
     try:
         placed = place(items, "roll")
     except CalendarRangeError:
         return None
-    return Life() if end_of_all(placed) is None else controlling(placed).chain.total
+    return Life() if overall_end(placed) is None else controlling(placed).chain.total
 
 
 def _total(judgment: Judgment, orders: Orders) -> Length | None:
@@ -279,7 +279,7 @@ def _supervision_of(counts: Sequence[Count], judgment: Judgment) -> Term | None:
 def _class_of(count: Count, judgment: Judgment, since: Day) -> str:
     """The class of an offense, by the gravest limb left open; empty if unknown or too early."""
     found = penalty_of(count, judgment)
-    sentence = judgment.imposed.taken(late=True) if judgment.imposed else None
+    sentence = judgment.imposed.assume(latest=True) if judgment.imposed else None
     if found is None or sentence is None or offense_day(count, sentence) < since:
         return ""
     return offense_class(found.maximum)

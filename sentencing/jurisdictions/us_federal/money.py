@@ -8,19 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from sentencing.days import Day
+from sentencing.case.model import Count, Judgment
+from sentencing.core.days import Day
+from sentencing.core.diagnostics import Problem
+from sentencing.core.money import Money, by_currency
 from sentencing.jurisdictions.us_federal.citations import (
     USC_3013,
     USC_3664_F,
     USC_3664_H,
 )
 from sentencing.jurisdictions.us_federal.debts import losses
-from sentencing.law import Law, rule
-from sentencing.model import Count, Judgment
-from sentencing.money import Money, by_currency
-from sentencing.problems import Problem
-from sentencing.result import MoneyResult, Owed
-from sentencing.trace import Trace, count
+from sentencing.kit.law import Law, rule
+from sentencing.kit.result import MonetaryOrder, MoneyResult
+from sentencing.kit.trace import Trace, pluralize
 
 _CURRENCY = "USD"
 _NOTHING = MoneyResult()
@@ -44,7 +44,7 @@ def assessment(counts: Iterable[Count], imposed: Day, law: Law) -> Money:
     """
     dollars = 0
     for one in counts:
-        offence = one.offense_date.taken(late=True) if one.offense_date else None
+        offence = one.offense_date.assume(latest=True) if one.offense_date else None
         amount = _ASSESSMENTS.get(one.grade or "felony", "assessment.felony")
         dollars += law.number(amount, imposed if offence is None else offence) * one.number
     return Money(dollars * 100, _CURRENCY)
@@ -73,7 +73,7 @@ def ordered(
         law: for the amounts.
         trace: gets the steps.
     """
-    items: list[Owed] = []
+    items: list[MonetaryOrder] = []
     largest = _largest_of_each_debt(judgments.values())
     for judgment in judgments.values():
         items += _restitution(judgment, judgment.id in largest, trace)
@@ -102,7 +102,7 @@ def _largest_of_each_debt(judgments: Iterable[Judgment]) -> set[str]:
     return {judgment for _, judgment in largest.values()}
 
 
-def _restitution(judgment: Judgment, largest: bool, trace: Trace) -> list[Owed]:  # noqa: FBT001
+def _restitution(judgment: Judgment, largest: bool, trace: Trace) -> list[MonetaryOrder]:  # noqa: FBT001
     order = judgment.restitution
     if order is None or order.amount is None:
         return []
@@ -126,10 +126,10 @@ def _restitution(judgment: Judgment, largest: bool, trace: Trace) -> list[Owed]:
             place=order.place,
         )
     shared = order.joint_and_several_with
-    return [Owed(judgment.id, "restitution", order.amount, counted, shared, step)]
+    return [MonetaryOrder(judgment.id, "restitution", order.amount, counted, shared, step)]
 
 
-def _assessment(judgment: Judgment, imposed: Day, law: Law, trace: Trace) -> list[Owed]:
+def _assessment(judgment: Judgment, imposed: Day, law: Law, trace: Trace) -> list[MonetaryOrder]:
     if judgment.assessment:
         return [_plain(judgment, "assessment", judgment.assessment, trace)]
     if not judgment.counts:
@@ -139,19 +139,19 @@ def _assessment(judgment: Judgment, imposed: Day, law: Law, trace: Trace) -> lis
     step = trace.step(
         "special assessment, {}, {}",
         judgment.id,
-        count(number, "count"),
+        pluralize(number, "count"),
         value=amount,
         unit="money",
         by=assessment,
         place=judgment.place_of("counts"),
     )
-    return [Owed(judgment.id, "assessment", amount, amount, (), step)]
+    return [MonetaryOrder(judgment.id, "assessment", amount, amount, (), step)]
 
 
-def _plain(judgment: Judgment, what: str, amount: Money, trace: Trace) -> Owed:
+def _plain(judgment: Judgment, what: str, amount: Money, trace: Trace) -> MonetaryOrder:
     place = judgment.place_of(what)
     step = trace.step("{}, {}", what, judgment.id, value=amount, unit="money", place=place)
-    return Owed(judgment.id, what, amount, amount, (), step)
+    return MonetaryOrder(judgment.id, what, amount, amount, (), step)
 
 
 def mixed_currencies(result: MoneyResult) -> list[Problem]:

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
+from sentencing.case.model import Case, Custody
 from sentencing.jurisdictions.us_federal.lawbook import CODE, LAWBOOK
-from sentencing.model import Case, Custody
 
 _WHY = "more days in custody never make a federal milestone later"
 _NEW_METHOD = LAWBOOK.parameters["good_conduct.method"].versions[-1].since or 0

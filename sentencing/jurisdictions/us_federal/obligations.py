@@ -6,7 +6,10 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from sentencing.days import CalendarRangeError, Day
+from sentencing.case.model import Case, Judgment, Payment, Restitution
+from sentencing.core.days import CalendarRangeError, Day
+from sentencing.core.diagnostics import Place, Problem
+from sentencing.core.money import Money
 from sentencing.jurisdictions.us_federal import debts, surcharges
 from sentencing.jurisdictions.us_federal.debts import CURRENCY, Debt, Figures, Interest, Kind
 from sentencing.jurisdictions.us_federal.payments import (
@@ -15,10 +18,7 @@ from sentencing.jurisdictions.us_federal.payments import (
     Obligations,
     Receipt,
 )
-from sentencing.model import Case, Judgment, Payment, Restitution
-from sentencing.money import Money
-from sentencing.problems import Place, Problem
-from sentencing.result import MoneyResult
+from sentencing.kit.result import MoneyResult
 
 _NO_ORDER = Restitution()
 
@@ -134,7 +134,9 @@ class _Reader:
             if rate.week and rate.week.first is not None and rate.percent is not None
         }
         deaths = [event.on for event in case.events if event.kind == "death" and event.on]
-        days = [day for on in deaths if (day := on.taken(late=False)) is not None and day <= as_of]
+        days = [
+            day for on in deaths if (day := on.assume(latest=False)) is not None and day <= as_of
+        ]
         self.death = min(days, default=None)
         self.unrated: list[Unrated] = []
         self.estate: list[str] = []
@@ -224,7 +226,7 @@ class _Reader:
     def receipts(self) -> Iterator[Receipt]:
         """The payments that can be placed in time, on the latest day that each can be."""
         for payment in self.dues.made if self.dues else ():
-            day = payment.on.taken(late=True) if payment.on else None
+            day = payment.on.assume(latest=True) if payment.on else None
             if day is None or payment.amount is None:
                 self._cannot_be_placed(payment, day)
                 continue
@@ -252,7 +254,7 @@ class _Reader:
         if plan is None or plan.amount is None or not plan.amount.cents:
             return None
         months = surcharges.months_between(plan.every)
-        first = plan.first.taken(late=True) if plan.first else None
+        first = plan.first.assume(latest=True) if plan.first else None
         if begun_by is not None and (first is None or first > begun_by):
             return None
         return Instalments(plan.amount, months, self.as_of if first is None else first)

@@ -19,10 +19,10 @@ from typing import Literal, TypeAlias, cast
 
 import msgspec
 
-from sentencing.days import LAST_DAY, Day
+from sentencing.core.days import LAST_DAY, Day
+from sentencing.core.terms import Length, Life, Term, parse_term
 from sentencing.jurisdictions.us_federal.citations import USC, USC_371, USC_1029_B2, USC_3559_G
-from sentencing.law import SURENESS, Citation, Sure, rule
-from sentencing.terms import Length, Life, Term, parse_term
+from sentencing.kit.law import VERIFICATIONS, Citation, Verification, rule
 
 Bound: TypeAlias = Term | Life
 """A maximum or a minimum."""
@@ -430,7 +430,7 @@ def offenses() -> tuple[Offense, ...]:
 def _offense(row: str) -> Offense:
     text, term, more = (part.strip() for part in f"{row}||".split("|")[:3])
     clauses = {m[1]: m[2] for m in map(_CLAUSE.match, more.split("; ")) if m}
-    sure: Sure = next((mark for mark in SURENESS if mark in clauses), "primary")
+    sure: Verification = next((mark for mark in VERIFICATIONS if mark in clauses), "primary")
     maximum, minimum = _bounds(term)
     return Offense(
         Citation(text, sure, clauses.get("read", USC)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sentencing.days import Day
+from sentencing.core.days import Day
 from sentencing.jurisdictions.us_federal.citations import (
     AEDPA_210,
     BARBER,
@@ -36,7 +36,7 @@ from sentencing.jurisdictions.us_federal.citations import (
     USC_3664_D5,
     USC_60541_G,
 )
-from sentencing.law import Parameter, Version
+from sentencing.kit.law import Parameter, Version
 
 
 def _day(year: int, month: int, day: int) -> Day:

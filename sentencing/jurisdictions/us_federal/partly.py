@@ -8,11 +8,11 @@ the end of the whole.
 
 from __future__ import annotations
 
-from sentencing.days import Day, Rounding, add_months, iso
+from sentencing.core.days import Day, Rounding, add_months, iso
+from sentencing.core.terms import Term
 from sentencing.jurisdictions.us_federal import good_conduct
 from sentencing.jurisdictions.us_federal.citations import HILL, HOGGE, USC_3584_A, USC_3624_B
-from sentencing.law import Law, Rule, rule, rule_of
-from sentencing.terms import Term
+from sentencing.kit.law import Law, Rule, rule, rule_of
 
 _ROLL: Rounding = "roll"
 _ROUNDS = 8
@@ -56,7 +56,7 @@ def begins(released: Day, part: Term, law: Law) -> Day:
         "good_time_off_the_part": first_day_with_good_time(released, part, law),
         "part_in_full": first_day(released, part),
     }
-    return law.take("part_with_another", sides, iso)
+    return law.choose("part_with_another", sides, iso)
 
 
 def rule_taken(law: Law) -> Rule:

@@ -14,7 +14,8 @@ from typing import TypeAlias
 
 import msgspec
 
-from sentencing.days import LAST_DAY, Day
+from sentencing.core.days import LAST_DAY, Day
+from sentencing.core.money import Money
 from sentencing.jurisdictions.us_federal import surcharges
 from sentencing.jurisdictions.us_federal.citations import (
     PAID_ONCE,
@@ -32,8 +33,7 @@ from sentencing.jurisdictions.us_federal.debts import (
     Kind,
     months_after,
 )
-from sentencing.law import rule
-from sentencing.money import Money
+from sentencing.kit.law import rule
 
 
 class Receipt(msgspec.Struct, frozen=True):

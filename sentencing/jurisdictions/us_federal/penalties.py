@@ -17,7 +17,8 @@ from functools import lru_cache
 
 import msgspec
 
-from sentencing.days import Day
+from sentencing.case.model import Count, Judgment
+from sentencing.core.days import Day
 from sentencing.jurisdictions.us_federal.citations import (
     USC_3559_G,
 )
@@ -33,7 +34,6 @@ from sentencing.jurisdictions.us_federal.offenses import (
     parse_charge,
     with_false_domain,
 )
-from sentencing.model import Count, Judgment
 
 _PRINCIPALS = Statute(18, "2")
 _FALSE_DOMAIN = Statute(18, "3559", ("g",))
@@ -177,7 +177,7 @@ def penalty_of(count: Count, judgment: Judgment) -> Penalty | None:
 
     The day of the sentence stands in for the day of the offense.
     """
-    sentence = judgment.imposed.taken(late=True) if judgment.imposed else None
+    sentence = judgment.imposed.assume(latest=True) if judgment.imposed else None
     if count.offense is None or sentence is None:
         return None
     return penalty(count.offense, offense_day(count, sentence), sentence, count.grade or "")
@@ -185,5 +185,5 @@ def penalty_of(count: Count, judgment: Judgment) -> Penalty | None:
 
 def offense_day(count: Count, sentence: Day) -> Day:
     """The last day that the offense can be; where none is given the day of the sentence."""
-    day = count.offense_date.taken(late=True) if count.offense_date else None
+    day = count.offense_date.assume(latest=True) if count.offense_date else None
     return sentence if day is None else day

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from operator import itemgetter
 
-from sentencing import aggregation
-from sentencing.aggregation import Item
-from sentencing.days import Day, Rounding, date_of, iso
+from sentencing.core.days import Day, Rounding, date_of, iso
+from sentencing.core.terms import Term
 from sentencing.jurisdictions.us_federal import aggregate
 from sentencing.jurisdictions.us_federal.commencement import Commencement, commencement
 from sentencing.jurisdictions.us_federal.concurrency import RULES, mandate
 from sentencing.jurisdictions.us_federal.desk import Desk
 from sentencing.jurisdictions.us_federal.inoperative import Stop, spans, stops
-from sentencing.relations import Link, Order, Orders, Unit
-from sentencing.result import Alternative
-from sentencing.terms import Term
-from sentencing.trace import On
+from sentencing.kit import schedule
+from sentencing.kit.relations import Link, Order, Orders, Unit
+from sentencing.kit.result import Alternative
+from sentencing.kit.schedule import Segment
+from sentencing.kit.trace import AsDate
 
 _FIRST_DAY_THAT_SOME_MONTHS_LACK = 29
 _TAKEN_TO_BE_HELD = (
@@ -131,7 +131,7 @@ class Placement:
     def _place(self, members: list[Unit], waits: Mapping[str, tuple[Link, ...]]) -> None:
         """Where each term lies, and which of them controls."""
         items = {
-            unit.key: Item(
+            unit.key: Segment(
                 unit.key,
                 self.starts[unit.judgment.id].day,
                 aggregate.fixed(unit.length),
@@ -144,11 +144,11 @@ class Placement:
         )
         self.stops = stops(self.desk) if self.desk.case.events else []
         still = spans(self.stops)
-        self.placed = aggregation.place(items.values(), self.rounding, still)
-        end = aggregation.end_of_all(self.placed)
+        self.placed = schedule.place(items.values(), self.rounding, still)
+        end = schedule.overall_end(self.placed)
         still = [span for span in still if end is not None and span.first <= end]
-        self.slack = aggregation.slacks(items, self.placed, self.rounding, still)
-        self.last = aggregation.controlling(self.placed)
+        self.slack = schedule.slacks(items, self.placed, self.rounding, still)
+        self.last = schedule.controlling(self.placed)
         by_key = sorted(self.slack.items())
         self.controlled_by = tuple([key for key, days in by_key if days == 0])
         self.slack_of_others = {key: days for key, days in by_key if days != 0}
@@ -161,13 +161,13 @@ class Placement:
         moved = own_end
         own_end = aggregate.last_day(chain.total, chain.anchor, self.rounding)
         self.inoperative = moved - own_end
-        self.term = aggregation.outer_term(self.first, chain, self.rounding)
+        self.term = schedule.outer_term(self.first, chain, self.rounding)
         self.raw_end = own_end
         if chain.anchor != self.first:
             from_first = aggregate.last_day(self.term, self.first, self.rounding)
             if from_first != own_end:
                 ends = {"own_term": own_end, "aggregate_term": from_first}
-                self.desk.law.note("overlap_end", ends, iso)
+                self.desk.law.record_alternatives("overlap_end", ends, iso)
                 reading = self.desk.law.reading("overlap_end")
                 self.raw_end = aggregate.aggregate_end(own_end, from_first, reading)
         self._note_month_end()
@@ -177,7 +177,7 @@ class Placement:
         self.end_step = self.desk.trace.step(
             "aggregate: {} from {}, last day",
             self.term,
-            On(self.first),
+            AsDate(self.first),
             value=self.raw_end,
             unit="date",
             name="aggregate",
@@ -195,12 +195,12 @@ class Placement:
         if date_of(anchor).day >= _FIRST_DAY_THAT_SOME_MONTHS_LACK:
             roll, clamp = total.last_day(anchor, "roll"), total.last_day(anchor, "clamp")
             if roll != clamp:
-                self.desk.law.note("month_end", {"roll": roll, "clamp": clamp}, iso)
+                self.desk.law.record_alternatives("month_end", {"roll": roll, "clamp": clamp}, iso)
         elif self.desk.trace.on:
             firsts = [unit.first for unit in self.placed.values()]
             begun = [date_of(day).day for day in firsts if day is not None]
             if max(begun, default=1) < _FIRST_DAY_THAT_SOME_MONTHS_LACK:
-                self.desk.law.settle("month_end")
+                self.desk.law.mark_settled("month_end")
 
     def _trace_stops(self) -> None:
         """The days on which the controlling term stood still."""
@@ -217,8 +217,8 @@ class Placement:
         return self.desk.trace.step(
             "stood still, {}, {} to {}",
             stop.why,
-            On(stop.days.first),
-            On(stop.days.last),
+            AsDate(stop.days.first),
+            AsDate(stop.days.last),
             value=stop.days.days,
             unit="days",
             name="inoperative",
@@ -297,7 +297,7 @@ class Placement:
         if placed.last is not None and isinstance(unit.length, Term):
             text = "{}: {}{} from {}, last day"
             chain = placed.chain
-            words = [key, "together " if via else "", chain.total, On(chain.anchor)]
+            words = [key, "together " if via else "", chain.total, AsDate(chain.anchor)]
             last = aggregate.last_day(chain.total, chain.anchor, self.rounding)
         self.steps[key] = self.desk.trace.step(
             text,

@@ -7,7 +7,7 @@ are the earliest that the law allows.
 
 from __future__ import annotations
 
-from sentencing.days import Day, add_months
+from sentencing.core.days import Day, add_months
 from sentencing.jurisdictions.us_federal.citations import (
     SCA_MEMO,
     USC_3624_C,
@@ -15,7 +15,7 @@ from sentencing.jurisdictions.us_federal.citations import (
     USC_3624_C_OLD,
     USC_60541_G,
 )
-from sentencing.law import rule
+from sentencing.kit.law import rule
 
 
 @rule(

@@ -13,7 +13,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from sentencing.days import FIRST_DAY, LAST_DAY, Day, Span, without
+from sentencing.case.model import Case, Custody
+from sentencing.core.days import FIRST_DAY, LAST_DAY, Day, Span, without
 from sentencing.jurisdictions.us_federal.citations import (
     KORAY,
     KORAY_DAYS,
@@ -23,9 +24,8 @@ from sentencing.jurisdictions.us_federal.citations import (
 )
 from sentencing.jurisdictions.us_federal.double_credit import Grant
 from sentencing.jurisdictions.us_federal.sovereigns import is_detention, others, span_of
-from sentencing.law import Citation, Rule, rule
-from sentencing.ledger import Ledger, Refusal
-from sentencing.model import Case, Custody
+from sentencing.kit.law import Citation, Rule, rule
+from sentencing.kit.ledger import Ledger, Refusal
 
 CREDITED = "official detention before the sentence began"
 _ANOTHER_CHARGE = "on another charge, after the offense; credited nowhere else"
@@ -66,10 +66,10 @@ def credit(ledger: Ledger, case: Case, stretch: Custody, claim: Claim) -> list[S
         stretch: custody.
         claim: of the aggregate.
     """
-    first = stretch.first.taken(late=True) if stretch.first else None
+    first = stretch.first.assume(latest=True) if stretch.first else None
     if first is None:
         return []
-    last = stretch.last.taken(late=False) if stretch.last else None
+    last = stretch.last.assume(latest=False) if stretch.last else None
     account = ledger.account(
         stretch.id, Span(first, claim.begins - 1 if last is None else last), stretch.place
     )

@@ -29,7 +29,7 @@ from sentencing.jurisdictions.us_federal.citations import (
     WILLIS,
     WILSON,
 )
-from sentencing.law import Option, Reading
+from sentencing.kit.law import Option, Reading
 
 READINGS = (
     Reading(
@@ -68,7 +68,7 @@ READINGS = (
     ),
     Reading(
         "month_end",
-        "When does a month end that begins on a day the next month does not have?",
+        "PartialDate does a month end that begins on a day the next month does not have?",
         (
             Option("roll", "on the last day of that month", (MANUAL,)),
             Option("clamp", "on the day before its last day", (MANUAL,)),
@@ -78,7 +78,7 @@ READINGS = (
     ),
     Reading(
         "overlap_end",
-        "When does an aggregate end whose last term began after the first?",
+        "PartialDate does an aggregate end whose last term began after the first?",
         (
             Option("own_term", "when that term, counted from its own first day, ends", (BLOOD,)),
             Option(
@@ -118,7 +118,7 @@ READINGS = (
     ),
     Reading(
         "part_with_another",
-        "When does a term begin of which a part runs with another sovereign's sentence?",
+        "PartialDate does a term begin of which a part runs with another sovereign's sentence?",
         (
             Option(
                 "good_time_off_the_part",

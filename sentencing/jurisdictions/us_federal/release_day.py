@@ -9,14 +9,14 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
-from sentencing.days import Day, date_of, previous_working_day
+from sentencing.core.days import Day, date_of, previous_working_day
 from sentencing.jurisdictions.us_federal.citations import (
     CFR_571_30,
     PS_5140_36,
     USC_3624_A,
     USC_3624_B,
 )
-from sentencing.law import rule
+from sentencing.kit.law import rule
 
 
 @rule("release: the full term less good conduct time", USC_3624_A, USC_3624_B)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sentencing.days import Day, iso
+from sentencing.case.model import Case, Judgment
+from sentencing.core.days import Day, iso
+from sentencing.core.diagnostics import Problem
+from sentencing.core.partial_dates import PartialDate
+from sentencing.core.terms import TermRange
 from sentencing.jurisdictions.us_federal.citations import SRA_235
-from sentencing.law import Law, rule
-from sentencing.model import Case, Judgment
-from sentencing.problems import Problem
-from sentencing.relations import Unit, units
-from sentencing.terms import TermRange
-from sentencing.windows import When
+from sentencing.kit.law import Law, rule
+from sentencing.kit.relations import Unit, units
 
 
 def computable(case: Case, law: Law) -> tuple[list[Unit], list[Unit], list[Problem]]:
@@ -50,7 +50,7 @@ def under_new_law(offence: Day, since: Day) -> bool:
     return offence >= since
 
 
-def _bound(dates: list[When | None], *, first: bool) -> Day | None:
+def _bound(dates: list[PartialDate | None], *, first: bool) -> Day | None:
     days = [(when.first if first else when.last) if when else None for when in dates]
     known = [day for day in days if day is not None]
     if len(known) < len(days):
@@ -75,7 +75,7 @@ def _obstacle(unit: Unit, law: Law, *, in_time: bool) -> list[Problem]:
     if length is None:
         message = f"{unit.key} has no term, so it is left out"
         missing = Problem("term-missing", message, unit.place, f"{path}.term")
-        unreadable = any("term" in record.about for record in (judgment, *judgment.counts))
+        unreadable = any("term" in record.origins for record in (judgment, *judgment.counts))
         return [] if unreadable else [missing]
     if isinstance(length, TermRange):
         message = f"{unit.key} has a range of terms, {length}, so it is left out"

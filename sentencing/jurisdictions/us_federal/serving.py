@@ -12,7 +12,10 @@ from operator import attrgetter
 
 import msgspec
 
-from sentencing.days import Day, Span, iso, without
+from sentencing.case.model import Custody
+from sentencing.core.days import Day, Span, iso, without
+from sentencing.core.diagnostics import Problem
+from sentencing.core.terms import TimeServed
 from sentencing.jurisdictions.us_federal import (
     aggregate,
     double_credit,
@@ -28,12 +31,9 @@ from sentencing.jurisdictions.us_federal.placement import Placement
 from sentencing.jurisdictions.us_federal.prior_custody import Claim
 from sentencing.jurisdictions.us_federal.sentences import offence_days
 from sentencing.jurisdictions.us_federal.ways_out import Dated, WaysOut
-from sentencing.model import Custody
-from sentencing.problems import Problem
-from sentencing.relations import Link, Orders, Unit
-from sentencing.result import Aggregate, Milestone, MilestoneKind
-from sentencing.terms import TimeServed
-from sentencing.trace import On, count
+from sentencing.kit.relations import Link, Orders, Unit
+from sentencing.kit.result import Aggregate, Milestone, MilestoneKind
+from sentencing.kit.trace import AsDate, pluralize
 
 
 class Served(msgspec.Struct, frozen=True):
@@ -134,7 +134,7 @@ class Serving:
         found = double_credit.granted(self.desk.case, mine, self.placement.first, raw_end, since)
         days = sum(span.days for grant in found for span in grant.days)
         sides = {"willis_and_kayfez": days, "none": 0}
-        taken = self.desk.law.take("double_credit", sides, lambda n: count(n, "day"))
+        taken = self.desk.law.choose("double_credit", sides, lambda n: pluralize(n, "day"))
         return found if taken else []
 
     def _assume_credited(self, stretch: Custody) -> None:
@@ -155,8 +155,8 @@ class Serving:
         return self.desk.trace.step(
             "{}, {} to {}",
             stretch.id,
-            On(span.first),
-            On(span.last),
+            AsDate(span.first),
+            AsDate(span.last),
             value=-span.days,
             unit="days",
             name="prior_custody",
@@ -191,7 +191,7 @@ class Serving:
     def _over_served(self, days: int) -> None:
         self.figures["over_served"] = days
         message = (
-            f"{self.id}: the days served exceed the sentence by {count(days, 'day')}; "
+            f"{self.id}: the days served exceed the sentence by {pluralize(days, 'day')}; "
             f"release was due on {iso(self.placement.not_before)}"
         )
         place = self.members[0].judgment.place

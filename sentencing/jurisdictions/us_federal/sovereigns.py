@@ -12,14 +12,14 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from sentencing.days import Day, Span, iso, union, without
-from sentencing.facts import ALL
+from sentencing.case.model import Case, Count, Custody, Judgment, Way
+from sentencing.case.provenance import ALL
+from sentencing.core.days import Day, Span, iso, union, without
+from sentencing.core.diagnostics import Place, Problem
+from sentencing.core.partial_dates import PartialDate
+from sentencing.core.terms import Term
 from sentencing.jurisdictions.us_federal.lawbook import CODE
-from sentencing.model import Case, Count, Custody, Judgment, Way
-from sentencing.problems import Place, Problem
-from sentencing.result import Held
-from sentencing.terms import Term
-from sentencing.windows import When
+from sentencing.kit.result import Held
 
 RELINQUISHMENT = "relinquishment"
 
@@ -252,8 +252,8 @@ def is_detention(custody: Custody) -> bool:
     return custody.kind in (None, "detention")
 
 
-def _day(when: When | None, *, late: bool) -> Day | None:
-    return when.taken(late=late) if when else None
+def _day(when: PartialDate | None, *, late: bool) -> Day | None:
+    return when.assume(latest=late) if when else None
 
 
 # -- Who holds the person --------------------------------------------------------------------------

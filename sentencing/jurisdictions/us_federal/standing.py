@@ -12,8 +12,12 @@ from collections.abc import Mapping
 
 import msgspec
 
-from sentencing.days import Day
-from sentencing.facts import Ref, with_refs
+from sentencing.case.model import Case, Count, Event, Judgment
+from sentencing.case.provenance import Ref, map_refs
+from sentencing.core.days import Day
+from sentencing.core.diagnostics import Problem
+from sentencing.core.partial_dates import PartialDate
+from sentencing.core.terms import Length, Life, Term
 from sentencing.jurisdictions.us_federal.citations import (
     CLEMENCY,
     MANUAL,
@@ -21,12 +25,8 @@ from sentencing.jurisdictions.us_federal.citations import (
     USC_3582_C,
     USC_3585_A,
 )
-from sentencing.law import Rule
-from sentencing.model import Case, Count, Event, Judgment
-from sentencing.problems import Problem
-from sentencing.terms import Length, Life, Term
-from sentencing.trace import Trace
-from sentencing.windows import When
+from sentencing.kit.law import Rule
+from sentencing.kit.trace import Trace
 
 REPLACED = Rule(
     "a sentence that replaces another is served from the day on which the other began",
@@ -124,7 +124,7 @@ def _replaced(
         return case, [], problems
     kept = tuple(judgments[j.id] for j in case.judgments if j.id in judgments)
     case = msgspec.structs.replace(case, judgments=kept)
-    return with_refs(case, lambda ref: _to_the_new(instead, ref)), [*instead], problems
+    return map_refs(case, lambda ref: _to_the_new(instead, ref)), [*instead], problems
 
 
 def _last(instead: Mapping[str, str], judgment: str) -> str:
@@ -165,7 +165,7 @@ def _without_vacated(
     return msgspec.structs.replace(case, judgments=tuple(kept)), gone
 
 
-def _gone(vacated: When | None, as_of: Day) -> bool:
+def _gone(vacated: PartialDate | None, as_of: Day) -> bool:
     day = _day(vacated)
     return day is not None and day <= as_of
 
@@ -228,5 +228,5 @@ def _longer(length: Length | None, term: Term) -> bool:
     return isinstance(length, Term) and length.after(day, "roll") > term.after(day, "roll")
 
 
-def _day(when: When | None) -> Day | None:
-    return when.taken(late=True) if when else None
+def _day(when: PartialDate | None) -> Day | None:
+    return when.assume(latest=True) if when else None

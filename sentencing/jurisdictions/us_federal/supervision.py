@@ -9,7 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sentencing.days import Day, Span, add_months
+from sentencing.case.model import Event, Judgment
+from sentencing.core.days import Day, Span, add_months
+from sentencing.core.diagnostics import Place
+from sentencing.core.terms import Length, Life, Term
 from sentencing.jurisdictions.us_federal.citations import (
     GONZALEZ_HERRERA,
     HARGROVE,
@@ -19,12 +22,9 @@ from sentencing.jurisdictions.us_federal.citations import (
     USC_3624_E,
 )
 from sentencing.jurisdictions.us_federal.desk import Desk
-from sentencing.law import Rule, rule
-from sentencing.model import Event, Judgment
-from sentencing.problems import Place
-from sentencing.result import Milestone
-from sentencing.terms import Length, Life, Term
-from sentencing.trace import count
+from sentencing.kit.law import Rule, rule
+from sentencing.kit.result import Milestone
+from sentencing.kit.trace import pluralize
 
 _ORDINARY_DAY = 730_486
 """1 January 2001: two terms are compared by the calendar from there."""
@@ -139,8 +139,8 @@ def _imprisonments(desk: Desk, released: Day) -> list[tuple[Span, Event]]:
     """Imprisonments for convictions since release."""
     found = []
     for event in desk.case.events:
-        first = event.first.taken(late=False) if event.first else None
-        last = event.last.taken(late=True) if event.last else None
+        first = event.first.assume(latest=False) if event.first else None
+        last = event.last.assume(latest=True) if event.last else None
         if event.kind == "imprisonment" and first is not None and last is not None:
             found += [(Span(first, last), event)] if first >= released else []
     return found
@@ -149,7 +149,7 @@ def _imprisonments(desk: Desk, released: Day) -> list[tuple[Span, Event]]:
 def _tolled_step(desk: Desk, imprisoned: Span, event: Event) -> str:
     return desk.trace.step(
         "imprisoned for {}",
-        count(imprisoned.days, "day"),
+        pluralize(imprisoned.days, "day"),
         value=tolled(imprisoned),
         unit="days",
         by=tolled,
@@ -164,7 +164,7 @@ def _left_over(desk: Desk, inputs: list[str]) -> int:
     if credits_ is None or not left:
         return 0
     sides = {"no_effect": 0, "shortens": left}
-    taken = desk.law.take("excess_credits", sides, lambda days: count(days, "day"))
+    taken = desk.law.choose("excess_credits", sides, lambda days: pluralize(days, "day"))
     if taken:
         step = desk.trace.step(
             "time credits left over",

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sentencing.jurisdictions import Supposition
+from sentencing.case.model import Case
 from sentencing.jurisdictions.us_federal.citations import CFR_541_3
-from sentencing.model import Case
-from sentencing.trace import count
+from sentencing.kit.registry import Supposition
+from sentencing.kit.trace import pluralize
 
 _USUAL_LOSSES = {41: "the greatest", 27: "high", 14: "moderate", 7: "low"}
 """Days of good conduct time that are ordinarily the most to be lost for one act, by its severity, where
@@ -24,7 +24,7 @@ def suppositions(case: Case) -> Iterator[Supposition]:
     for days, severity in _USUAL_LOSSES.items():
         for acts, times in ((1, ""), (2, " twice")):
             title = (
-                f"{count(days, 'day')} of good conduct time lost{times}, ordinarily the most for an "
+                f"{pluralize(days, 'day')} of good conduct time lost{times}, ordinarily the most for an "
                 f"act of {severity} severity ({CFR_541_3})"
             )
             values = {"credits.good_conduct.disallowed": f"{before + days * acts} days"}

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sentencing.days import Day, on_weekend
+from sentencing.core.days import Day, on_weekend
 from sentencing.jurisdictions.us_federal.citations import (
     NOT_COMPOUNDED,
     USC_3572_D,
@@ -25,7 +25,7 @@ from sentencing.jurisdictions.us_federal.citations import (
 )
 from sentencing.jurisdictions.us_federal.debts import Interest
 from sentencing.jurisdictions.us_federal.release_day import is_federal_holiday
-from sentencing.law import rule
+from sentencing.kit.law import rule
 
 _WEEKLY_YIELD = date(2000, 12, 21).toordinal()
 _WEEK = 7

@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from sentencing.days import Day, add_months
+from sentencing.core.days import Day, add_months
 from sentencing.jurisdictions.us_federal.citations import (
     CFR_523_42,
     CFR_523_42_NEW,
@@ -26,7 +26,7 @@ from sentencing.jurisdictions.us_federal.citations import (
     USC_3632_D4_B,
     USC_3632_D4_E,
 )
-from sentencing.law import rule
+from sentencing.kit.law import rule
 
 INCREMENT = 30
 """Days of participation that earn one award; a part of it earns nothing yet."""

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-from sentencing.days import Day, Span
+from sentencing.case.model import DrugProgram
+from sentencing.core.days import Day, Span
 from sentencing.jurisdictions.us_federal import drug_program, prerelease, time_credits
 from sentencing.jurisdictions.us_federal.crediting import Crediting
 from sentencing.jurisdictions.us_federal.desk import Desk
-from sentencing.model import DrugProgram
-from sentencing.relations import Unit
-from sentencing.result import Milestone, MilestoneKind
+from sentencing.kit.relations import Unit
+from sentencing.kit.result import Milestone, MilestoneKind
 
 _SURE = ("completed", "expected")
 _BEFORE_PLACEMENT = "prerelease.before_placement"
@@ -201,7 +201,7 @@ class WaysOut:
     def _elderly(self) -> None:
         """The pilot for elderly offenders, while it was carried out."""
         case, law = self.desk.case, self.desk.law
-        born = case.born.taken(late=True) if case.born else None
+        born = case.born.assume(latest=True) if case.born else None
         if born is None or not law.number("elderly.in_force", law.as_of):
             return
         day = prerelease.elderly(born, self.begins - self.credit, self._term_days)

@@ -1,0 +1,1 @@
+"""The case: its records, where each fact comes from, what it leaves open, names for its facts."""

@@ -1,0 +1,411 @@
+"""The field table of the format `sentencing/1`: every key, its notation and its meaning.
+
+This one table drives the reader, the JSON Schema, the help and the addressing of names in
+scenarios. A new fact of the model becomes known to all of them by one line here.
+"""
+
+from __future__ import annotations
+
+from sentencing.case import expectations, model
+from sentencing.case.format.notation import NOTE, TEXT
+from sentencing.case.format.scalars import (
+    DATE,
+    DAYS,
+    ID,
+    LENGTH,
+    MONEY,
+    NUMBER,
+    PERCENT,
+    TERM,
+    URL,
+    WAY,
+    YES_NO,
+)
+from sentencing.case.format.scalars import choice_of as _choice
+from sentencing.case.format.service import ADJUSTMENT, MOVES, PROVISIONS, RECALL, SENTENCE_KINDS
+from sentencing.case.format.tables import (
+    Assignments,
+    Expectations,
+    ExpectedValue,
+    Field,
+    Many,
+    Named,
+    OneRef,
+    Records,
+    Refs,
+    Relation,
+    Table,
+)
+
+FORMAT = "sentencing/1"
+
+CUSTODY_KINDS = ("detention", "home detention", "halfway house", "release on conditions")
+EVENT_KINDS = (
+    "surrender",
+    "reception",
+    "relinquishment",
+    "designation",
+    "detainer",
+    "release",
+    "release on appeal",
+    "erroneous release",
+    "escape",
+    "contempt",
+    "imprisonment",
+    "admission",
+    "compassionate release",
+    "commutation",
+    "clemency",
+    "prisoner exchange",
+    "treaty transfer",
+    "transfer",
+    "death",
+)
+GRADES = (
+    "felony",
+    "misdemeanor",
+    "class A misdemeanor",
+    "class B misdemeanor",
+    "class C misdemeanor",
+    "infraction",
+)
+
+
+_SOURCE_OF_RECORD = Field("source", NOTE, "who says so: an id from `sources`")
+_NOTE = Field("note", NOTE, "a remark for the reader")
+_ID = Field("id", ID, "name of the record in relations, scenarios and output")
+
+SOURCE = Table(
+    model.Source,
+    "source_record",
+    "a publication or document that supports facts",
+    (
+        Field("title", NOTE, "title of the publication"),
+        Field("publisher", NOTE, "who published it"),
+        Field("author", NOTE, "who wrote it"),
+        Field("published", DATE, "when it was published"),
+        Field("read", DATE, "when it was read"),
+        Field("url", URL, "where it can be read"),
+        _NOTE,
+    ),
+)
+CUSTODY = Table(
+    model.Custody,
+    "custody_record",
+    "a stretch of days in custody or under conditions",
+    (
+        _ID,
+        Field("from", DATE, "first day, counted", "first", required=True),
+        Field("to", DATE, "last day, counted; left out while it goes on", "last"),
+        Field("holder", TEXT, "the sovereign that held the person; us-federal unless said"),
+        Field("kind", _choice("custody_kind", "what sort of custody", *CUSTODY_KINDS), "what sort"),
+        Field("on_writ_from", TEXT, "the sovereign that lent the person to the holder"),
+        Field("on_request_of", TEXT, "the sovereign at whose request the holder held the person"),
+        Field("for", Refs(), "the judgments whose charges it belongs to", "for_judgments"),
+        Field(
+            "credited_to", TEXT, "the sentence that the days were credited to, here or elsewhere"
+        ),
+        _SOURCE_OF_RECORD,
+        _NOTE,
+    ),
+)
+RUNS = Table(
+    model.Runs,
+    "relation_record",
+    "how a sentence runs with others",
+    (
+        Field("concurrent_with", Refs(), "sentences that it runs alongside"),
+        Field("consecutive_to", Refs(), "sentences that it begins after"),
+        Field("for", TERM, "the part of the term that the named relation covers", "portion"),
+        Field("rest", WAY, "how the remaining part runs"),
+        Field("among", WAY, "how several counts of one entry run with each other"),
+    ),
+)
+RELATION = Relation(RUNS)
+RESTITUTION = Table(
+    model.Restitution,
+    "restitution_record",
+    "an order to pay the victims",
+    (
+        Field("amount", MONEY, "the amount ordered"),
+        Field(
+            "joint_and_several_with",
+            Many(NOTE),
+            "others who owe the same debt; the id of a judgment of this case makes both orders one",
+        ),
+        Field("debt", ID, "a name shared by orders that are one and the same debt"),
+        Field("interest", _choice("interest", "waived", "waived"), "whether interest is waived"),
+        Field("payee", NOTE, "who is to be paid"),
+        Field("deferred_to", DATE, "the day by which the court is to fix an open amount"),
+        Field("united_states", MONEY, "how much of it is owed to the United States, paid last"),
+    ),
+    shorthand="amount",
+)
+COUNT = Table(
+    model.Count,
+    "count_record",
+    "a count of a judgment, or several alike",
+    (
+        _ID,
+        Field("times", NUMBER, "how many counts the entry stands for"),
+        Field("offense", TEXT, "the offense, with its statute: 18 USC 1343"),
+        Field("offense_date", DATE, "when it was committed; a range for a course of conduct"),
+        Field("grade", _choice("grade", "grade of the offense", *GRADES), "felony unless said"),
+        Field("plea", NOTE, "guilty, not guilty, ..."),
+        Field("verdict", NOTE, "what was found"),
+        Field("term", LENGTH, "the term imposed on the count"),
+        Field("runs", RELATION, "how the term runs with others"),
+        Field("supervised_release", LENGTH, "supervised release imposed on the count"),
+        Field("vacated", DATE, "the day since which the count no longer stands"),
+        Field("kind", _choice("sentence_kind", "kind of sentence", *SENTENCE_KINDS), "its kind"),
+        Field("extension", TERM, "extension of the licence, beyond the custodial term"),
+        Field("provisions", Many(PROVISIONS), "what the law attaches to offense and offender"),
+        Field("offense_code", TEXT, "the custodian's code of the offense"),
+        Field("default_of", MONEY, "the fine in whose default the term is served"),
+        Field("supervision_end", DATE, "end on record of the supervision that was breached"),
+        Field("recall", RECALL, "that the sentence was recalled from licence"),
+        _NOTE,
+    ),
+)
+DATES = Table(
+    model.Dates,
+    "dates_record",
+    "a sentence under a law that is not encoded, by its own dates",
+    (
+        Field("from", DATE, "its first day", "first"),
+        Field("full_term", DATE, "its last day, credits taken off"),
+        Field("release", DATE, "when the person leaves, or left, its custody"),
+    ),
+)
+JUDGMENT = Table(
+    model.Judgment,
+    "judgment_record",
+    "what one court imposed on one day",
+    (
+        _ID,
+        Field("jurisdiction", TEXT, "whose sentence it is; the case's own unless said"),
+        Field("court", TEXT, "the court"),
+        Field("docket", TEXT, "its number of the case"),
+        Field("imposed", DATE, "day of the sentence", required=True),
+        Field("commences", DATE, "day the custodian counts as the first, if known"),
+        Field("dates", DATES, "its own dates, for a sentence under a law that is not encoded"),
+        Field("replaces", OneRef(), "the judgment that it takes the place of, as on resentencing"),
+        Field("revokes", OneRef(), "the judgment whose supervised release it revokes"),
+        Field("vacated", DATE, "the day since which it no longer stands"),
+        Field("term", LENGTH, "one term over all counts, or the total of the counts' terms"),
+        Field("runs", RELATION, "how it runs with other judgments; silent: the law's default"),
+        Field("counts", Records(COUNT), "the counts of conviction"),
+        Field("restitution", RESTITUTION, "what the victims are to be paid"),
+        Field("fine", MONEY, "a fine"),
+        Field("assessment", MONEY, "the special assessment, if it was not the usual one"),
+        Field("costs", MONEY, "costs of the prosecution"),
+        Field("forfeiture", MONEY, "a forfeiture; apart from what is owed to victims"),
+        Field("supervised_release", LENGTH, "supervised release after prison"),
+        _SOURCE_OF_RECORD,
+        _NOTE,
+    ),
+)
+EVENT = Table(
+    model.Event,
+    "event_record",
+    "something that happened",
+    (
+        _ID,
+        Field("kind", _choice("event_kind", "what happened", *EVENT_KINDS), "what happened"),
+        Field("holder", TEXT, "the sovereign concerned"),
+        Field("term", LENGTH, "what a sentence was commuted to"),
+        Field("reason", _choice("movement", "how the person moved", *MOVES), "how, of a movement"),
+        Field("interrupts", YES_NO, "whether the sentence stood still meanwhile"),
+        Field("on", DATE, "the day"),
+        Field("from", DATE, "first day, counted", "first"),
+        Field("to", DATE, "last day, counted", "last"),
+        Field("judgment", Refs(), "the judgments it concerns; all unless said", "judgments"),
+        _SOURCE_OF_RECORD,
+        _NOTE,
+    ),
+)
+CONDUCT_EVENT = Table(
+    model.ConductEvent,
+    "conduct_event_record",
+    "good conduct time lost or restored",
+    (
+        _ID,
+        Field(
+            "kind",
+            _choice("conduct_kind", "what was done", "disallowed", "forfeited", "restored"),
+            "disallowed, forfeited or restored",
+        ),
+        Field("days", DAYS, "how many days"),
+        Field("on", DATE, "the day of the decision"),
+        _SOURCE_OF_RECORD,
+        _NOTE,
+    ),
+)
+GOOD_CONDUCT = Table(
+    model.GoodConduct,
+    "good_conduct_record",
+    "good conduct time",
+    (
+        Field("disallowed", DAYS, "days lost, all in all"),
+        Field("events", Records(CONDUCT_EVENT), "days lost or restored, one by one"),
+        Field(
+            "education",
+            _choice("education", "progress to a diploma", "satisfactory", "unsatisfactory"),
+            "whether progress to a diploma was satisfactory, as it is unless said",
+        ),
+    ),
+)
+TIME_CREDITS = Table(
+    model.TimeCredits,
+    "time_credits_record",
+    "First Step Act time credits",
+    (
+        Field(
+            "risk",
+            _choice("risk", "risk level", "minimum", "low", "medium", "high"),
+            "risk level",
+        ),
+        Field("eligible", YES_NO, "whether the custodian found the person eligible"),
+        Field("earning_from", DATE, "first day of earning"),
+        Field("arrived", DATE, "day of arrival at the designated facility"),
+        Field("removal_order", YES_NO, "whether a final order of removal stands"),
+        Field("petition", YES_NO, "whether the warden approved a petition at a higher risk"),
+        Field("left_over", DAYS, "days earned that could not be applied before release"),
+    ),
+)
+DRUG_PROGRAM = Table(
+    model.DrugProgram,
+    "drug_program_record",
+    "the residential drug abuse program",
+    (
+        Field(
+            "status",
+            _choice("program_status", "how far it is", "completed", "expected", "eligible"),
+            "completed, expected or eligible",
+        ),
+        Field("reduction", TERM, "the reduction granted; the ceiling by length unless said"),
+    ),
+)
+CREDITS = Table(
+    model.Credits,
+    "credits_record",
+    "reductions that depend on conduct and participation",
+    (
+        Field("good_conduct", GOOD_CONDUCT, "good conduct time"),
+        Field("time_credits", TIME_CREDITS, "First Step Act time credits"),
+        Field("drug_program", DRUG_PROGRAM, "the residential drug abuse program"),
+    ),
+)
+PAYMENT = Table(
+    model.Payment,
+    "payment_record",
+    "money paid towards what the judgments order",
+    (
+        _ID,
+        Field("on", DATE, "the day"),
+        Field("amount", MONEY, "the amount"),
+        Field("judgment", OneRef(), "the judgment whose debts it is for; all unless said"),
+        Field("by", NOTE, "who paid, if another who owes the same debt"),
+        Field("recovered", YES_NO, "compensation that a victim recovered elsewhere for the loss"),
+        _SOURCE_OF_RECORD,
+        _NOTE,
+    ),
+)
+RATE = Table(
+    model.Rate,
+    "rate_record",
+    "a weekly average one-year constant maturity Treasury yield",
+    (
+        _ID,
+        Field("week", DATE, "first day of the calendar week"),
+        Field("percent", PERCENT, "the average"),
+    ),
+)
+PAYMENTS = Table(
+    model.PaymentHistory,
+    "payments_record",
+    "what is known of payments",
+    (
+        Field("made", Records(PAYMENT), "payments made"),
+        Field("rates", Records(RATE), "Treasury yields, for interest"),
+        Field("rates_from", NOTE, "a CSV file beside the case with more of them: week,percent"),
+        Field(
+            "plan",
+            Table(
+                model.Plan,
+                "plan_record",
+                "instalments to come",
+                (
+                    Field("amount", MONEY, "of each"),
+                    Field(
+                        "every",
+                        _choice("every", "how often", "month", "quarter", "year"),
+                        "how often",
+                    ),
+                    Field("from", DATE, "when the first is due", "first"),
+                ),
+            ),
+            "instalments to come",
+        ),
+    ),
+)
+OFFICIAL = Table(
+    expectations.Official,
+    "official_record",
+    "a published figure",
+    (Field("value", NOTE, "the figure"), Field("source", NOTE, "who published it"), _NOTE),
+    shorthand="value",
+)
+EXPECTATION = Table(
+    expectations.Expectation,
+    "expectation_record",
+    "a figure that the computation should give",
+    (
+        Field("value", ExpectedValue(), "the figure"),
+        Field("date", ExpectedValue(), "the figure, where it is a date", "value"),
+        Field("within", DAYS, "tolerance in days"),
+        Field("source", NOTE, "where the figure comes from"),
+        _NOTE,
+    ),
+    shorthand="value",
+)
+EXPECTED = Expectations(EXPECTATION)
+WHAT_IF = Table(
+    expectations.WhatIf,
+    "what_if_record",
+    "a scenario: the case with some names assigned",
+    (
+        Field("title", NOTE, "what the scenario supposes"),
+        Field("set", Assignments(), "names and the values to give them"),
+        Field("expect", EXPECTED, "figures that the scenario should give"),
+    ),
+)
+CASE = Table(
+    model.Case,
+    "case",
+    "everything known of one person's sentences",
+    (
+        Field("format", TEXT, f"the format of the file: {FORMAT}"),
+        Field("title", TEXT, "a title for people"),
+        Field("jurisdiction", TEXT, "whose law applies: us-federal", required=True),
+        Field("as_of", DATE, "day of the computation: what has happened, which law is in force"),
+        Field("law_as_of", DATE, "day on whose knowledge of enacted law to rely"),
+        Field("note", NOTE, "a remark for the reader"),
+        Field("sources", Named(SOURCE), "publications and documents, by id"),
+        Field("custody", Records(CUSTODY), "every stretch in custody, whoever held the person"),
+        Field("judgments", Records(JUDGMENT), "the judgments", required=True),
+        Field("born", DATE, "day of birth, where a rule depends on age"),
+        Field("sex_offender", YES_NO, "whether the person is subject to notification as one"),
+        Field("early_removal", YES_NO, "whether early removal from the country is worked out"),
+        Field("adjustments", Records(ADJUSTMENT), "days that count or are added"),
+        Field("returned", DATE, "day of return to custody after recall"),
+        Field("recall_recorded", DAYS, "length of a fixed-term recall as it was recorded"),
+        Field("events", Records(EVENT), "what happened since"),
+        Field("credits", CREDITS, "reductions that depend on conduct and participation"),
+        Field("payments", PAYMENTS, "what is known of payments"),
+        Field("official", Named(OFFICIAL), "published figures, to be held against the computed"),
+        Field("assume", Assignments(), "names of readings, parameters or facts, with values"),
+        Field("what_if", Named(WHAT_IF), "scenarios, by id"),
+        Field("expect", EXPECTED, "figures that the computation should give"),
+    ),
+)

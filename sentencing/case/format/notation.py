@@ -1,0 +1,208 @@
+"""Notations: how each kind of value is written in a case file.
+
+A notation knows how to read a node and how to describe itself as JSON Schema. The field table (`fields`) says which notation each key has; reader, schema, help and the
+addressing of names all follow from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Protocol
+
+import msgspec
+
+from sentencing.case.format.parsers import choice, reference, runs_in_words, short, text
+from sentencing.case.format.yaml_nodes import Node
+from sentencing.case.provenance import Origin, RivalClaim
+from sentencing.core.diagnostics import CATALOGUE, NotationError, Place, Problem, did_you_mean
+
+_LONGEST_VALUE = 200
+_LONGEST_TEXT = 4000
+_FACT_KEYS = ("value", "source", "note", "rivals")
+
+Schema = dict[str, Any]
+
+
+class Reader:
+    """Reads nodes of one file and collects what is wrong with them."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+
+    def place(self, node: Node) -> Place:
+        """Where a node stands."""
+        return node.place(self.file)
+
+    def report(self, code: str, message: str, node: Node, path: str, hint: str = "") -> None:
+        """Note a problem at a node."""
+        self.problems.append(Problem(code, message, self.place(node), path, hint))
+
+    def again(self, message: str, node: Node, path: str, first: Node, code: str) -> None:
+        """Note that something stands here a second time."""
+        related = ((self.place(first), "first here"),)
+        self.problems.append(Problem(code, message, self.place(node), path, "", related))
+
+
+class Notation(Protocol):
+    """How a kind of value is written."""
+
+    def read(self, node: Node, reader: Reader, path: str) -> tuple[Any, Origin | None]:
+        """The value of a node and where it comes from; None for one that cannot be read."""
+        ...
+
+    def schema(self) -> Schema:
+        """The notation as JSON Schema."""
+        ...
+
+    def parts(self) -> Iterable[Notation]:
+        """The notations that it is made of."""
+        ...
+
+
+class Scalar(msgspec.Struct, frozen=True):
+    """A value that is one piece of text.
+
+    Attributes:
+        name: of the notation, in the schema and the help.
+        parse: text to value; raises NotationError.
+        help: how it is written.
+        examples: texts that it reads.
+        numeric: whether it may be written as a bare number.
+        longest: how many characters it may have.
+        fact: whether sources and rivals can be given for it.
+        words: the only possible words, if it is a choice.
+    """
+
+    name: str
+    parse: Callable[[str], Any]
+    help: str
+    examples: tuple[str, ...]
+    numeric: bool = False
+    longest: int = _LONGEST_VALUE
+    fact: bool = True
+    words: tuple[str, ...] = ()
+
+    def read(self, node: Node, reader: Reader, path: str) -> tuple[Any, Origin | None]:
+        """The value, plain or with `value`, `source`, `note`, `rivals` around it."""
+        if self.fact and node.kind == "map" and node.get("value"):
+            return self._fact(node, reader, path)
+        return self._plain(node, reader, path), Origin(reader.place(node))
+
+    def _plain(self, node: Node, reader: Reader, path: str) -> Any:
+        if node.kind != "scalar":
+            reader.report("wrong-shape", f"{self.help}, not a {node.kind}", node, path)
+            return None
+        if len(node.text) > self.longest:
+            reader.report("bad-text", f"longer than {self.longest} characters", node, path)
+            return None
+        try:
+            return self.parse(node.text)
+        except NotationError as error:
+            reader.report(error.code, error.message, node, path, error.hint)
+            return None
+
+    def _fact(self, node: Node, reader: Reader, path: str) -> tuple[Any, Origin]:
+        entries = entries_of(node, reader, path, _FACT_KEYS)
+        value = self._plain(entries["value"], reader, path)
+        source, note = _source_and_note(entries, reader, path)
+        rivals = tuple(self._rival(item, reader, path) for item in items_of(entries.get("rivals")))
+        return value, Origin(reader.place(entries["value"]), source, note, rivals)
+
+    def _rival(self, node: Node, reader: Reader, path: str) -> RivalClaim:
+        if node.kind != "map":
+            return RivalClaim(self._plain(node, reader, path), place=reader.place(node))
+        entries = entries_of(node, reader, path, _FACT_KEYS[:3])
+        if "value" not in entries:
+            reader.report("missing-key", "a rival claim needs a `value`", node, path)
+            return RivalClaim(None, place=reader.place(node))
+        source, note = _source_and_note(entries, reader, path)
+        value = self._plain(entries["value"], reader, path)
+        return RivalClaim(value, source, note, reader.place(entries["value"]))
+
+    def schema(self) -> Schema:
+        """A reference to the definition of this notation."""
+        return {"$ref": f"#/definitions/{self.name}"}
+
+    def parts(self) -> Iterable[Notation]:
+        """None: it is text."""
+        return ()
+
+    def definition(self) -> Schema:
+        """The definition: the plain value, or the value with its sources and rivals."""
+        plain: Schema = {"description": self.help, "examples": list(self.examples)}
+        plain["type"] = ["string", "integer", "number"] if self.numeric else "string"
+        if self.words:
+            plain = {"description": self.help, "enum": list(self.words)}
+        if not self.fact:
+            return plain
+        claim = {"value": plain, "source": {"type": "string"}, "note": {"type": "string"}}
+        rival = {"anyOf": [plain, object_schema(claim, ["value"])]}
+        with_rivals = claim | {"rivals": {"type": "array", "items": rival}}
+        return {"anyOf": [plain, object_schema(with_rivals, ["value"])]}
+
+
+def entries_of(
+    node: Node, reader: Reader, path: str, known: tuple[str, ...] | None = None
+) -> dict[str, Node]:
+    """The entries of a map; unknown and repeated keys are reported and left out."""
+    entries: dict[str, Node] = {}
+    firsts: dict[str, Node] = {}
+    for key, value in node.pairs:
+        name = key.text
+        if key.kind != "scalar":
+            reader.report("wrong-shape", "a key must be plain text", key, path)
+        elif known is not None and name not in known:
+            hint = did_you_mean(name, list(known))
+            if value.kind == "scalar" and value.plain and not value.text:
+                hint = "inside { } a comma begins a new key; text with a comma needs quotes"
+            reader.report("unknown-key", f"there is no key `{short(name)}` here", key, path, hint)
+        elif name in entries:
+            message = f"the key `{short(name)}` stands here a second time"
+            reader.again(message, key, path, firsts[name], "duplicate-key")
+        else:
+            entries[name], firsts[name] = value, key
+    return entries
+
+
+RUNS_IN_WORDS = Scalar(
+    "relation",
+    runs_in_words,
+    "a relation such as `concurrent with wa` or `consecutive to wa, ga`",
+    ("concurrent with wa", "consecutive to wa, ga", "concurrent", "consecutive to wa/1-10"),
+)
+TEXT = Scalar("text", text, "text", ("N.D. Ga.",), numeric=True, longest=_LONGEST_TEXT)
+NOTE = msgspec.structs.replace(TEXT, name="note", examples=("a remark",), fact=False)
+REF = Scalar("ref", reference, "the id of another record", ("ndga",), numeric=True, fact=False)
+CODE = Scalar("code", choice(*CATALOGUE), "a problem code", ("unknown-key",), fact=False)
+
+
+def items_of(node: Node | None) -> list[Node]:
+    """The items of a list; a single value is a list of one."""
+    if node is None:
+        return []
+    return node.items if node.kind == "list" else [node]
+
+
+def about_of(node: Node, reader: Reader, path: str) -> Origin:
+    """Where a fact comes from whose value is a map of its own: `value`, `source`, `note`."""
+    entries = entries_of(node, reader, path, _FACT_KEYS[:3])
+    return Origin(reader.place(entries["value"]), *_source_and_note(entries, reader, path))
+
+
+def _source_and_note(entries: Mapping[str, Node], reader: Reader, path: str) -> tuple[str, str]:
+    source, note = (_text_of(entries.get(key), reader, path) for key in ("source", "note"))
+    return source, note
+
+
+def _text_of(node: Node | None, reader: Reader, path: str) -> str:
+    return (NOTE.read(node, reader, path)[0] or "") if node else ""
+
+
+def object_schema(properties: Schema, required: list[str]) -> Schema:
+    """An object of certain keys only."""
+    return {
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": False,
+    } | ({"required": required} if required else {})

@@ -1,0 +1,69 @@
+"""Facts: what a record of the case is made of, with its place and its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+import msgspec
+
+from sentencing.core.diagnostics import Place
+
+_T = TypeVar("_T")
+
+ALL = "all"
+"""In a relation: every other sentence."""
+
+
+class RivalClaim(msgspec.Struct, frozen=True):
+    """What another source claims about a fact."""
+
+    value: Any
+    source: str = ""
+    note: str = ""
+    place: Place | None = None
+
+
+class Origin(msgspec.Struct, frozen=True):
+    """Where a fact comes from."""
+
+    place: Place
+    source: str = ""
+    note: str = ""
+    rivals: tuple[RivalClaim, ...] = ()
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """A record of the case, with its place in the file."""
+
+    place: Place | None = None
+    origins: Mapping[str, Origin] = msgspec.field(default_factory=dict)
+
+    def place_of(self, fact: str) -> Place | None:
+        """Where a fact of this record stands in the file, or else the record itself."""
+        about = self.origins.get(fact)
+        return about.place if about else self.place
+
+
+class Ref(msgspec.Struct, frozen=True):
+    """A mention of another record by its id."""
+
+    id: str
+    place: Place | None = None
+
+    def __str__(self) -> str:
+        """The id."""
+        return self.id
+
+
+def map_refs(whole: _T, turn: Callable[[Ref], Ref]) -> _T:
+    """A record, or a tuple of records, with every mention in it turned to another."""
+    if isinstance(whole, Ref):
+        return turn(whole)  # type: ignore[return-value]
+    if isinstance(whole, tuple):
+        return tuple([map_refs(item, turn) for item in whole])  # type: ignore[return-value]
+    if isinstance(whole, Record):
+        facts = {name: getattr(whole, name) for name in whole.__struct_fields__}
+        turned = {name: map_refs(fact, turn) for name, fact in facts.items()}
+        return msgspec.structs.replace(whole, **turned)
+    return whole

@@ -1,0 +1,1 @@
+"""Days, terms, money, imprecise dates, problems, the search for extremes: no law and no case."""

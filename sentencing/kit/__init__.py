@@ -1,0 +1,1 @@
+"""What a law is written against: law as data, steps, relations, schedule, ledger, results."""

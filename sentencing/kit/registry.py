@@ -1,0 +1,159 @@
+"""Jurisdictions: found by name, loaded when used.
+
+A package adds one with an entry point of the group `sentencing.jurisdictions`, whose name is the
+code and whose object is a `Jurisdiction`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol
+
+import msgspec
+
+from sentencing.case.model import Case
+from sentencing.kit.law import Chapter, Law, Lawbook, Rule, rules_in
+from sentencing.kit.result import Outcome
+from sentencing.kit.trace import Trace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
+    from importlib.metadata import EntryPoint
+    from types import ModuleType
+
+GROUP = "sentencing.jurisdictions"
+_OWN = {
+    "england-wales": "sentencing.jurisdictions.england_wales",
+    "us-federal": "sentencing.jurisdictions.us_federal",
+}
+
+
+class Compute(Protocol):
+    """What a jurisdiction does: a case, under a law, to an outcome."""
+
+    def __call__(self, case: Case, law: Law, trace: Trace) -> Outcome:
+        """Compute the case; problems are part of the outcome, never raised."""
+        ...
+
+
+class Supposition(msgspec.Struct, frozen=True):
+    """Something that a case file may lack or have wrong.
+
+    Attributes:
+        kind: what sort of thing it is. title: what it supposes.
+        set: names and values that put it into the case.
+        cost: how far-fetched it is; 1 for what is most at hand.
+    """
+
+    kind: str
+    title: str
+    set: Mapping[str, object]
+    cost: int
+
+
+class EndsSuffice(Protocol):
+    """What a jurisdiction knows of its own rules: where they turn no corner."""
+
+    def __call__(self, case: Case, doubtful: AbstractSet[str]) -> Mapping[str, str]:
+        """The facts of which the first and last value give the extremes of every milestone.
+
+        Args:
+            case: the case.
+            doubtful: the names that are not known.
+
+        Returns:
+            Names out of `doubtful`, each with the reason. It must hold under every reading.
+        """
+        ...
+
+
+class Jurisdiction(msgspec.Struct, frozen=True):
+    """A legal system whose sentences can be computed.
+
+    Attributes:
+        code: as case files name it.
+        name: for people.
+        lawbook: its law.
+        compute: its rules.
+        chapters: the modules beside that of `compute` which state its rules, in the order of
+            reading; none if it states them itself.
+        ends_suffice: where its rules are monotone; nowhere unless said.
+        suppositions: what official dates of its custodian often rest on.
+    """
+
+    code: str
+    name: str
+    lawbook: Lawbook
+    compute: Compute
+    chapters: tuple[str, ...] = ()
+    ends_suffice: EndsSuffice | None = None
+    suppositions: Callable[[Case], Iterable[Supposition]] | None = None
+
+
+def chapters(code: str) -> list[Chapter]:
+    """The rules of a jurisdiction, a chapter for each module that states some.
+
+    A rule that several modules use belongs to the first of them.
+    """
+    jurisdiction = find(code)
+    if jurisdiction is None:
+        return []
+    found: list[Chapter] = []
+    seen: set[Rule] = set()
+    for module in _modules(jurisdiction):
+        rules = tuple(one for one in rules_in(module) if one not in seen)
+        seen.update(rules)
+        if rules:
+            title = (module.__doc__ or module.__name__).strip().splitlines()[0].rstrip(".")
+            found.append(Chapter(module.__name__.rpartition(".")[2], title, rules))
+    return found
+
+
+def _modules(jurisdiction: Jurisdiction) -> Iterator[ModuleType]:
+    """The modules that hold the rules of a jurisdiction, in the order in which it names them."""
+    own = import_module(jurisdiction.compute.__module__)
+    if not jurisdiction.chapters:
+        yield own
+    for name in jurisdiction.chapters:
+        yield import_module(f"{own.__package__}.{name}")
+
+
+def template_of(code: str) -> str | None:
+    """A case file to start from, if the package of a jurisdiction has a `template.yaml`."""
+    from importlib.resources import files
+
+    jurisdiction = find(code)
+    package = import_module(jurisdiction.compute.__module__).__package__ if jurisdiction else None
+    template = files(package).joinpath("template.yaml") if package else None
+    return template.read_text("utf-8") if template and template.is_file() else None
+
+
+def known() -> list[str]:
+    """The codes of all jurisdictions, our own and those that packages add."""
+    return sorted({*_OWN, *(entry.name for entry in _entry_points())})
+
+
+def find(code: str) -> Jurisdiction | None:
+    """The jurisdiction of a code, loaded now if it was not before; None if there is none."""
+    if code in _OWN:
+        return _own(code)
+    for entry in _entry_points():
+        if entry.name == code:
+            loaded: Jurisdiction = entry.load()
+            return loaded
+    return None
+
+
+@cache
+def _own(code: str) -> Jurisdiction:
+    jurisdiction: Jurisdiction = import_module(_OWN[code]).JURISDICTION
+    return jurisdiction
+
+
+def _entry_points() -> list[EntryPoint]:
+    from importlib.metadata import entry_points
+
+    return [entry for entry in entry_points(group=GROUP) if entry.name not in _OWN]

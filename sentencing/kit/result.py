@@ -1,0 +1,256 @@
+"""What a computation gives: milestones, window, aggregates, ledger, money, assumptions.
+
+Days are day numbers here; the public `Computation` gives them out as dates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+import msgspec
+
+from sentencing.core.days import Day, Span
+from sentencing.core.diagnostics import Place, Problem
+from sentencing.core.money import Money
+from sentencing.core.terms import Length, Term, TimeServed
+from sentencing.kit.law import Rule
+from sentencing.kit.ledger import Entry
+
+if TYPE_CHECKING:
+    import pendulum
+
+MilestoneKind: TypeAlias = Literal["automatic", "discretionary", "eligibility", "expiry"]
+"""What happens on the day: of itself, if somebody decides so, may be asked for, or ends."""
+
+
+def public(day: Day) -> pendulum.Date:
+    """The date that the library gives out for a day number."""
+    import pendulum
+
+    return pendulum.Date.fromordinal(day)
+
+
+class Milestone(msgspec.Struct, frozen=True):
+    """A named day on which something becomes possible or certain.
+
+    Attributes:
+        name: in the result.
+        kind: what sort of day it is.
+        day: the day; None if there is none, and then `reason` says why.
+        step: id of the step that gives it.
+        controlled_by: the sentences whose change moves it.
+        slack: for each other sentence, by how many days it could be longer before it took
+            control; None if it never could.
+        span: the earliest and latest day it can be, given what is not known.
+    """
+
+    name: str
+    kind: MilestoneKind
+    day: Day | None
+    step: str = ""
+    reason: str = ""
+    controlled_by: tuple[str, ...] = ()
+    slack: Mapping[str, int | None] = {}
+    span: tuple[Day, Day] | None = None
+
+    @property
+    def date(self) -> pendulum.Date | None:
+        """The day as a date."""
+        return None if self.day is None else public(self.day)
+
+    @property
+    def range(self) -> tuple[pendulum.Date, pendulum.Date] | None:
+        """The earliest and latest date it can be; None if there is no date."""
+        if self.day is None:
+            return None
+        first, last = self.span or (self.day, self.day)
+        return public(first), public(last)
+
+
+class Aggregate(msgspec.Struct, frozen=True):
+    """Sentences that are served as one.
+
+    Attributes:
+        id: the ids of its judgments, joined by `+`.
+        members: keys of the units.
+        term: the length of the whole; None if it has no end, as life has none.
+        first: first day of the whole. last: last day before any credit.
+        units: first and last day of each member.
+        milestones: by name.
+        figures: numbers of days and other results that are no dates, by name.
+        stood_still: days on which service stood still.
+    """
+
+    id: str
+    members: tuple[str, ...]
+    term: Term | TimeServed | None
+    first: Day
+    last: Day | None
+    units: Mapping[str, tuple[Day | None, Day | None]]
+    milestones: Mapping[str, Milestone]
+    figures: Mapping[str, int]
+    stood_still: tuple[Span, ...] = ()
+
+
+class Held(msgspec.Struct, frozen=True):
+    """Days on which one sovereign holds the person.
+
+    Attributes:
+        holder: its code or name. span: the days. note: how, if there is more to say.
+    """
+
+    holder: str
+    span: Span
+    note: str = ""
+
+
+class MonetaryOrder(msgspec.Struct, frozen=True):
+    """A sum that a judgment orders to be paid.
+
+    Attributes:
+        judgment: id.
+        what: restitution, fine, assessment, costs, forfeiture.
+        amount: ordered.
+        shared_with: others who owe the same debt.
+        counted: how much of it enters the total; nothing, for an order whose debt stands in
+            another order already.
+        step: id of the step that gives it.
+    """
+
+    judgment: str
+    what: str
+    amount: Money
+    counted: Money
+    shared_with: tuple[str, ...] = ()
+    step: str = ""
+
+
+class Balance(msgspec.Struct, frozen=True):
+    """Where one order stands on the day of the computation.
+
+    `ordered`, `interest` and `penalty` together are `paid`, `by_others`, `ended` and `left`.
+
+    Attributes:
+        judgment: id. what: restitution, fine, assessment, costs.
+        interest, penalty: that have come on top of it.
+        paid: by the person. by_others: made good by others or under another order.
+        ended: what was left when liability ended. left: still owed.
+        counted: how much of `left` enters the total, where orders for one loss count once.
+        ends: the first day without liability; None if none is known.
+        step: id of the step that gives `left`.
+    """
+
+    judgment: str
+    what: str
+    ordered: Money
+    interest: Money
+    penalty: Money
+    paid: Money
+    by_others: Money
+    ended: Money
+    left: Money
+    counted: Money
+    ends: Day | None = None
+    step: str = ""
+
+
+class Allocation(msgspec.Struct, frozen=True):
+    """A part of a payment, and where it went.
+
+    Attributes:
+        payment: id. judgment, what: the debt. component: what of the debt it reduced.
+    """
+
+    day: Day
+    payment: str
+    judgment: str
+    what: str
+    component: str
+    amount: Money
+
+
+class Unapplied(msgspec.Struct, frozen=True):
+    """A part of a payment that went nowhere, and why."""
+
+    day: Day
+    payment: str
+    amount: Money
+    reason: str
+
+
+class Consequence(msgspec.Struct, frozen=True):
+    """What the law attaches to a debt, in words; it moves no date.
+
+    Attributes:
+        rule: that it stands on. judgment: whose debt it concerns; empty for all.
+    """
+
+    text: str
+    rule: Rule
+    judgment: str = ""
+
+
+class MoneyResult(msgspec.Struct, frozen=True):
+    """What was ordered and what is owed on the day of the computation.
+
+    Attributes:
+        items: each order. totals: the sum ordered in each currency, joint debts once.
+        balances: where the orders stand. owed: the sum left in each currency, joint debts once.
+        allocations: where payments went. unapplied: what of them went nowhere.
+        consequences: what follows from what is owed; noted with the steps only.
+    """
+
+    items: tuple[MonetaryOrder, ...] = ()
+    totals: tuple[Money, ...] = ()
+    balances: tuple[Balance, ...] = ()
+    owed: tuple[Money, ...] = ()
+    allocations: tuple[Allocation, ...] = ()
+    unapplied: tuple[Unapplied, ...] = ()
+    consequences: tuple[Consequence, ...] = ()
+
+
+class Alternative(msgspec.Struct, frozen=True):
+    """What else an assumption could be, and what would follow if that is known."""
+
+    value: str
+    note: str = ""
+
+
+class Assumption(msgspec.Struct, frozen=True):
+    """Something the result rests on that could be otherwise.
+
+    Attributes:
+        name: to assign it by in a scenario.
+        value: what was taken.
+        basis: where it comes from.
+        alternatives: what else it could be.
+        place: in the file.
+    """
+
+    name: str
+    value: str
+    basis: str
+    alternatives: tuple[Alternative, ...] = ()
+    place: Place | None = None
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """What one jurisdiction makes of a case.
+
+    Attributes:
+        window: earliest, expected and latest day of release as milestones of the last aggregate.
+        held: who holds the person, where more than one sovereign does.
+        lengths: results that are lengths of time, by name.
+    """
+
+    aggregates: tuple[Aggregate, ...]
+    milestones: Mapping[str, Milestone]
+    window: Mapping[str, Milestone]
+    ledger: tuple[Entry, ...]
+    money: MoneyResult
+    assumptions: tuple[Assumption, ...]
+    problems: tuple[Problem, ...]
+    figures: Mapping[str, int]
+    held: tuple[Held, ...] = ()
+    lengths: Mapping[str, Length] = {}
