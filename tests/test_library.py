@@ -219,21 +219,3 @@ def test_a_scenario_may_hold_plain_python_values() -> None:
     assert compute(case, {"custody.jail": "words"}).problems[0].code == "wrong-shape"
     listed = compute(case, {"judgments": [{"id": "b", "imposed": "2020-01-01", "term": "2 years"}]})
     assert str(listed.window.latest) == "2021-12-31"
-
-
-def test_a_jurisdiction_of_another_package(monkeypatch: pytest.MonkeyPatch) -> None:
-    from importlib import metadata
-
-    from sentencing.kit import registry
-
-    class Entry:
-        name = "atlantis"
-
-        def load(self) -> object:
-            return "its rules"
-
-    monkeypatch.setattr(metadata, "entry_points", lambda group: [Entry()] if group else [])
-    assert registry.known() == ["atlantis", "england-wales", "us-federal"]
-    found: object = registry.find("atlantis")
-    assert found == "its rules"
-    assert registry.find("lemuria") is None

@@ -13,6 +13,8 @@ from importlib import import_module
 
 import click
 
+from sentencing.core.plugins import PluginError
+
 
 class Exit(IntEnum):
     """What the exit code of a command says."""
@@ -149,6 +151,9 @@ def _run(arguments: list[str] | None) -> int:
     except BrokenPipeError:
         _silence_standard_output()
         return Exit.CLEAN
+    except PluginError as error:
+        click.echo(f"sentencing: {error}", err=True)
+        return Exit.UNUSABLE
     except Exception as error:  # noqa: BLE001  # the last line of defence: no traceback for users
         return _own_bug(error)
     return int(code or Exit.CLEAN)

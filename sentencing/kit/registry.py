@@ -1,19 +1,18 @@
-"""Jurisdictions: found by name, loaded when used.
+"""Jurisdictions: what a law declares of itself, and the declaration of a code.
 
-A package adds one with an entry point of the group `sentencing.jurisdictions`, whose name is the
-code and whose object is a `Jurisdiction`.
+`sentencing.core.plugins` says how a package brings one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
 from sentencing.case.model import Case
+from sentencing.core import plugins
 from sentencing.kit.law import Chapter, Law, Lawbook, Rule, rules_in
 from sentencing.kit.result import Outcome
 from sentencing.kit.trace import Trace
@@ -21,14 +20,7 @@ from sentencing.kit.trace import Trace
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
-    from importlib.metadata import EntryPoint
     from types import ModuleType
-
-GROUP = "sentencing.jurisdictions"
-_OWN = {
-    "england-wales": "sentencing.jurisdictions.england_wales",
-    "us-federal": "sentencing.jurisdictions.us_federal",
-}
 
 
 class Compute(Protocol):
@@ -133,27 +125,17 @@ def template_of(code: str) -> str | None:
 
 def known() -> list[str]:
     """The codes of all jurisdictions, our own and those that packages add."""
-    return sorted({*_OWN, *(entry.name for entry in _entry_points())})
+    return plugins.codes()
 
 
 def find(code: str) -> Jurisdiction | None:
-    """The jurisdiction of a code, loaded now if it was not before; None if there is none."""
-    if code in _OWN:
-        return _own(code)
-    for entry in _entry_points():
-        if entry.name == code:
-            loaded: Jurisdiction = entry.load()
-            return loaded
-    return None
+    """The jurisdiction of a code, loaded now if it was not before; None if there is none.
 
-
-@cache
-def _own(code: str) -> Jurisdiction:
-    jurisdiction: Jurisdiction = import_module(_OWN[code]).JURISDICTION
-    return jurisdiction
-
-
-def _entry_points() -> list[EntryPoint]:
-    from importlib.metadata import entry_points
-
-    return [entry for entry in entry_points(group=GROUP) if entry.name not in _OWN]
+    Raises:
+        PluginError: what a package declares under the code cannot be used.
+    """
+    declared = plugins.find(code)
+    if declared is None or isinstance(declared, Jurisdiction):
+        return declared
+    message = f"the law {code} is declared by {declared!r}, which is no Jurisdiction"
+    raise plugins.PluginError(message)
