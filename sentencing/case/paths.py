@@ -72,7 +72,7 @@ def apply_scenario(case: Case, assignments: Iterable[Assignment]) -> Case:
     The order of assignments does not matter: the shorter name goes first. What is assigned of the
     law becomes what the case assumes.
     """
-    problems = list(case.problems)
+    problems, left_open = list(case.problems), case.left_open
     of_law = {item.name: item for item in case.assume if is_law(item.name)}
     for item in sorted(assignments, key=lambda item: item.name):
         if is_law(item.name):
@@ -84,9 +84,11 @@ def apply_scenario(case: Case, assignments: Iterable[Assignment]) -> Case:
             problems.append(_unknown(case, item))
             continue
         problems += reader.problems
+        left_open |= reader.left_open
         case = changed
-    assume = tuple(of_law.values())
-    return msgspec.structs.replace(case, problems=tuple(problems), assume=assume)
+    return msgspec.structs.replace(
+        case, problems=tuple(problems), assume=tuple(of_law.values()), left_open=left_open
+    )
 
 
 def with_values(case: Case, values: Mapping[str, object]) -> Case:
@@ -255,9 +257,11 @@ def _as_written(item: Assignment, reader: Reader) -> _Give:
 
     def give(notation: Any, **given: Any) -> tuple[Any, Origin | None]:
         if _is_null(item.value):
-            return None, _about(item)
-        value, about = notation.read(item.value, reader, item.name, **given)
-        return value, None if given else about or _about(item)
+            return None, None
+        value, origin = notation.read(item.value, reader, item.name, **given)
+        if value is None and given and isinstance(notation, Table):
+            value = notation.unreadable(item.value, reader, given["id"])
+        return value, None if given else origin or _origin(item)
 
     return give
 
@@ -298,9 +302,7 @@ def _assign_item(
     record_id, rest = segments[0], segments[1:]
     index = next((i for i, record in enumerate(items, 1) if _is(record, record_id, i)), None)
     if not rest:
-        read, about = give(table, id=record_id)
-        if read is None and about is None:
-            return items
+        read, _ = give(table, id=record_id)
         if read is None:
             return items[: index - 1] + items[index:] if index else None
         return (*items[: index - 1], read, *items[index:]) if index else (*items, read)
@@ -314,14 +316,20 @@ def _is(record: Any, record_id: str, number: int) -> bool:
     return bool(record.id == record_id or (record.id is None and str(number) == record_id))
 
 
-def _with(record: Record, name: str, value: Any, about: Origin | None) -> Record:
+def _with(record: Record, name: str, value: Any, origin: Origin | None) -> Record:
+    """The record with a fact replaced; a fact without value has no origin unless it is open."""
     if value is None and isinstance(getattr(record, name), tuple):
         value = ()
-    origins = dict(record.origins) | ({name: about} if about else {})
+    origins = {fact: about for fact, about in record.origins.items() if fact != name}
+    before = record.origins.get(name)
+    if origin is not None and (value is not None or origin.open):
+        origins[name] = origin
+    elif value is not None and before is not None and not before.open:
+        origins[name] = before
     return msgspec.structs.replace(record, **{name: value}, origins=origins)
 
 
-def _about(item: Assignment) -> Origin:
+def _origin(item: Assignment) -> Origin:
     return Origin(item.place or Place(f"--set {item.name}"))
 
 

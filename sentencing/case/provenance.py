@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeAlias, TypeVar
 
 import msgspec
 
@@ -13,6 +13,9 @@ _T = TypeVar("_T")
 
 ALL = "all"
 """In a relation: every other sentence."""
+
+Openness: TypeAlias = Literal["", "unknown", "lost"]
+"""Whether a fact is stated (empty), said to be unknown, or written in a way that cannot be read."""
 
 
 class RivalClaim(msgspec.Struct, frozen=True):
@@ -25,12 +28,20 @@ class RivalClaim(msgspec.Struct, frozen=True):
 
 
 class Origin(msgspec.Struct, frozen=True):
-    """Where a fact comes from."""
+    """Where a fact comes from.
+
+    Attributes:
+        place: in the file. source, note: who says so. rivals: what others say.
+        open: of a fact without a value, whether it is unknown or lost; both are treated alike.
+        said: what was written where a lost fact stands.
+    """
 
     place: Place
     source: str = ""
     note: str = ""
     rivals: tuple[RivalClaim, ...] = ()
+    open: Openness = ""
+    said: str = ""
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):

@@ -93,7 +93,8 @@ def read_case(text: str, file: str = "<text>", folder: Path | None = None) -> Ca
     _check_spans(case, reader)
     _check_references(case, reader)
     _check_sources(case, reader)
-    return msgspec.structs.replace(case, problems=tuple(sorted(reader.problems, key=sort_key)))
+    problems = tuple(sorted(reader.problems, key=sort_key))
+    return msgspec.structs.replace(case, problems=problems, left_open=reader.left_open)
 
 
 def _check_format(case: Case, root: Node, reader: Reader) -> None:

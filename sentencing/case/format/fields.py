@@ -71,8 +71,8 @@ GRADES = (
 )
 
 
-_SOURCE_OF_RECORD = Field("source", NOTE, "who says so: an id from `sources`")
-_NOTE = Field("note", NOTE, "a remark for the reader")
+_SOURCE_OF_RECORD = Field("source", NOTE, "who says so: an id from `sources`", bears="nothing")
+_NOTE = Field("note", NOTE, "a remark for the reader", bears="nothing")
 _ID = Field("id", ID, "name of the record in relations, scenarios and output")
 
 SOURCE = Table(
@@ -80,12 +80,12 @@ SOURCE = Table(
     "source_record",
     "a publication or document that supports facts",
     (
-        Field("title", NOTE, "title of the publication"),
-        Field("publisher", NOTE, "who published it"),
-        Field("author", NOTE, "who wrote it"),
-        Field("published", DATE, "when it was published"),
-        Field("read", DATE, "when it was read"),
-        Field("url", URL, "where it can be read"),
+        Field("title", NOTE, "title of the publication", bears="nothing"),
+        Field("publisher", NOTE, "who published it", bears="nothing"),
+        Field("author", NOTE, "who wrote it", bears="nothing"),
+        Field("published", DATE, "when it was published", bears="nothing"),
+        Field("read", DATE, "when it was read", bears="nothing"),
+        Field("url", URL, "where it can be read", bears="nothing"),
         _NOTE,
     ),
 )
@@ -108,6 +108,7 @@ CUSTODY = Table(
         _SOURCE_OF_RECORD,
         _NOTE,
     ),
+    core=("from", "to", "holder"),
 )
 RUNS = Table(
     model.Runs,
@@ -127,17 +128,33 @@ RESTITUTION = Table(
     "restitution_record",
     "an order to pay the victims",
     (
-        Field("amount", MONEY, "the amount ordered"),
+        Field("amount", MONEY, "the amount ordered", bears="money"),
         Field(
             "joint_and_several_with",
             Many(NOTE),
             "others who owe the same debt; the id of a judgment of this case makes both orders one",
+            bears="money",
         ),
-        Field("debt", ID, "a name shared by orders that are one and the same debt"),
-        Field("interest", _choice("interest", "waived", "waived"), "whether interest is waived"),
-        Field("payee", NOTE, "who is to be paid"),
-        Field("deferred_to", DATE, "the day by which the court is to fix an open amount"),
-        Field("united_states", MONEY, "how much of it is owed to the United States, paid last"),
+        Field("debt", ID, "a name shared by orders that are one and the same debt", bears="money"),
+        Field(
+            "interest",
+            _choice("interest", "waived", "waived"),
+            "whether interest is waived",
+            bears="money",
+        ),
+        Field("payee", NOTE, "who is to be paid", bears="nothing"),
+        Field(
+            "deferred_to",
+            DATE,
+            "the day by which the court is to fix an open amount",
+            bears="money",
+        ),
+        Field(
+            "united_states",
+            MONEY,
+            "how much of it is owed to the United States, paid last",
+            bears="money",
+        ),
     ),
     shorthand="amount",
 )
@@ -151,8 +168,8 @@ COUNT = Table(
         Field("offense", TEXT, "the offense, with its statute: 18 USC 1343"),
         Field("offense_date", DATE, "when it was committed; a range for a course of conduct"),
         Field("grade", _choice("grade", "grade of the offense", *GRADES), "felony unless said"),
-        Field("plea", NOTE, "guilty, not guilty, ..."),
-        Field("verdict", NOTE, "what was found"),
+        Field("plea", NOTE, "guilty, not guilty, ...", bears="nothing"),
+        Field("verdict", NOTE, "what was found", bears="nothing"),
         Field("term", LENGTH, "the term imposed on the count"),
         Field("runs", RELATION, "how the term runs with others"),
         Field("supervised_release", LENGTH, "supervised release imposed on the count"),
@@ -166,6 +183,7 @@ COUNT = Table(
         Field("recall", RECALL, "that the sentence was recalled from licence"),
         _NOTE,
     ),
+    core=("term", "runs"),
 )
 DATES = Table(
     model.Dates,
@@ -184,8 +202,8 @@ JUDGMENT = Table(
     (
         _ID,
         Field("jurisdiction", TEXT, "whose sentence it is; the case's own unless said"),
-        Field("court", TEXT, "the court"),
-        Field("docket", TEXT, "its number of the case"),
+        Field("court", TEXT, "the court", bears="nothing"),
+        Field("docket", TEXT, "its number of the case", bears="nothing"),
         Field("imposed", DATE, "day of the sentence", required=True),
         Field("commences", DATE, "day the custodian counts as the first, if known"),
         Field("dates", DATES, "its own dates, for a sentence under a law that is not encoded"),
@@ -195,15 +213,23 @@ JUDGMENT = Table(
         Field("term", LENGTH, "one term over all counts, or the total of the counts' terms"),
         Field("runs", RELATION, "how it runs with other judgments; silent: the law's default"),
         Field("counts", Records(COUNT), "the counts of conviction"),
-        Field("restitution", RESTITUTION, "what the victims are to be paid"),
-        Field("fine", MONEY, "a fine"),
-        Field("assessment", MONEY, "the special assessment, if it was not the usual one"),
-        Field("costs", MONEY, "costs of the prosecution"),
-        Field("forfeiture", MONEY, "a forfeiture; apart from what is owed to victims"),
+        Field("restitution", RESTITUTION, "what the victims are to be paid", bears="money"),
+        Field("fine", MONEY, "a fine", bears="money"),
+        Field(
+            "assessment",
+            MONEY,
+            "the special assessment, if it was not the usual one",
+            bears="money",
+        ),
+        Field("costs", MONEY, "costs of the prosecution", bears="money"),
+        Field(
+            "forfeiture", MONEY, "a forfeiture; apart from what is owed to victims", bears="money"
+        ),
         Field("supervised_release", LENGTH, "supervised release after prison"),
         _SOURCE_OF_RECORD,
         _NOTE,
     ),
+    core=("imposed", "term", "runs"),
 )
 EVENT = Table(
     model.Event,
@@ -223,6 +249,7 @@ EVENT = Table(
         _SOURCE_OF_RECORD,
         _NOTE,
     ),
+    core=("kind", "on"),
 )
 CONDUCT_EVENT = Table(
     model.ConductEvent,
@@ -303,10 +330,15 @@ PAYMENT = Table(
     (
         _ID,
         Field("on", DATE, "the day"),
-        Field("amount", MONEY, "the amount"),
+        Field("amount", MONEY, "the amount", bears="money"),
         Field("judgment", OneRef(), "the judgment whose debts it is for; all unless said"),
-        Field("by", NOTE, "who paid, if another who owes the same debt"),
-        Field("recovered", YES_NO, "compensation that a victim recovered elsewhere for the loss"),
+        Field("by", NOTE, "who paid, if another who owes the same debt", bears="money"),
+        Field(
+            "recovered",
+            YES_NO,
+            "compensation that a victim recovered elsewhere for the loss",
+            bears="money",
+        ),
         _SOURCE_OF_RECORD,
         _NOTE,
     ),
@@ -317,8 +349,8 @@ RATE = Table(
     "a weekly average one-year constant maturity Treasury yield",
     (
         _ID,
-        Field("week", DATE, "first day of the calendar week"),
-        Field("percent", PERCENT, "the average"),
+        Field("week", DATE, "first day of the calendar week", bears="money"),
+        Field("percent", PERCENT, "the average", bears="money"),
     ),
 )
 PAYMENTS = Table(
@@ -326,9 +358,14 @@ PAYMENTS = Table(
     "payments_record",
     "what is known of payments",
     (
-        Field("made", Records(PAYMENT), "payments made"),
-        Field("rates", Records(RATE), "Treasury yields, for interest"),
-        Field("rates_from", NOTE, "a CSV file beside the case with more of them: week,percent"),
+        Field("made", Records(PAYMENT), "payments made", bears="money"),
+        Field("rates", Records(RATE), "Treasury yields, for interest", bears="money"),
+        Field(
+            "rates_from",
+            NOTE,
+            "a CSV file beside the case with more of them: week,percent",
+            bears="money",
+        ),
         Field(
             "plan",
             Table(
@@ -336,11 +373,12 @@ PAYMENTS = Table(
                 "plan_record",
                 "instalments to come",
                 (
-                    Field("amount", MONEY, "of each"),
+                    Field("amount", MONEY, "of each", bears="money"),
                     Field(
                         "every",
                         _choice("every", "how often", "month", "quarter", "year"),
                         "how often",
+                        bears="money",
                     ),
                     Field("from", DATE, "when the first is due", "first"),
                 ),
@@ -353,7 +391,11 @@ OFFICIAL = Table(
     expectations.Official,
     "official_record",
     "a published figure",
-    (Field("value", NOTE, "the figure"), Field("source", NOTE, "who published it"), _NOTE),
+    (
+        Field("value", NOTE, "the figure"),
+        Field("source", NOTE, "who published it", bears="nothing"),
+        _NOTE,
+    ),
     shorthand="value",
 )
 EXPECTATION = Table(
@@ -364,7 +406,7 @@ EXPECTATION = Table(
         Field("value", ExpectedValue(), "the figure"),
         Field("date", ExpectedValue(), "the figure, where it is a date", "value"),
         Field("within", DAYS, "tolerance in days"),
-        Field("source", NOTE, "where the figure comes from"),
+        Field("source", NOTE, "where the figure comes from", bears="nothing"),
         _NOTE,
     ),
     shorthand="value",
@@ -375,9 +417,9 @@ WHAT_IF = Table(
     "what_if_record",
     "a scenario: the case with some names assigned",
     (
-        Field("title", NOTE, "what the scenario supposes"),
+        Field("title", NOTE, "what the scenario supposes", bears="nothing"),
         Field("set", Assignments(), "names and the values to give them"),
-        Field("expect", EXPECTED, "figures that the scenario should give"),
+        Field("expect", EXPECTED, "figures that the scenario should give", bears="nothing"),
     ),
 )
 CASE = Table(
@@ -385,13 +427,13 @@ CASE = Table(
     "case",
     "everything known of one person's sentences",
     (
-        Field("format", TEXT, f"the format of the file: {FORMAT}"),
-        Field("title", TEXT, "a title for people"),
+        Field("format", TEXT, f"the format of the file: {FORMAT}", bears="nothing"),
+        Field("title", TEXT, "a title for people", bears="nothing"),
         Field("jurisdiction", TEXT, "whose law applies: us-federal", required=True),
         Field("as_of", DATE, "day of the computation: what has happened, which law is in force"),
         Field("law_as_of", DATE, "day on whose knowledge of enacted law to rely"),
-        Field("note", NOTE, "a remark for the reader"),
-        Field("sources", Named(SOURCE), "publications and documents, by id"),
+        Field("note", NOTE, "a remark for the reader", bears="nothing"),
+        Field("sources", Named(SOURCE), "publications and documents, by id", bears="nothing"),
         Field("custody", Records(CUSTODY), "every stretch in custody, whoever held the person"),
         Field("judgments", Records(JUDGMENT), "the judgments", required=True),
         Field("born", DATE, "day of birth, where a rule depends on age"),
@@ -402,10 +444,15 @@ CASE = Table(
         Field("recall_recorded", DAYS, "length of a fixed-term recall as it was recorded"),
         Field("events", Records(EVENT), "what happened since"),
         Field("credits", CREDITS, "reductions that depend on conduct and participation"),
-        Field("payments", PAYMENTS, "what is known of payments"),
-        Field("official", Named(OFFICIAL), "published figures, to be held against the computed"),
+        Field("payments", PAYMENTS, "what is known of payments", bears="money"),
+        Field(
+            "official",
+            Named(OFFICIAL),
+            "published figures, to be held against the computed",
+            bears="nothing",
+        ),
         Field("assume", Assignments(), "names of readings, parameters or facts, with values"),
-        Field("what_if", Named(WHAT_IF), "scenarios, by id"),
-        Field("expect", EXPECTED, "figures that the computation should give"),
+        Field("what_if", Named(WHAT_IF), "scenarios, by id", bears="nothing"),
+        Field("expect", EXPECTED, "figures that the computation should give", bears="nothing"),
     ),
 )

@@ -12,27 +12,45 @@ from typing import Any, Protocol
 import msgspec
 
 from sentencing.case.format.parsers import choice, reference, runs_in_words, short, text
-from sentencing.case.format.yaml_nodes import Node
-from sentencing.case.provenance import Origin, RivalClaim
+from sentencing.case.format.yaml_nodes import Node, in_a_line
+from sentencing.case.provenance import Openness, Origin, RivalClaim
 from sentencing.core.diagnostics import CATALOGUE, NotationError, Place, Problem, did_you_mean
 
 _LONGEST_VALUE = 200
 _LONGEST_TEXT = 4000
 _FACT_KEYS = ("value", "source", "note", "rivals")
+UNKNOWN = ("unknown", "?")
+"""The words for a fact that is not known."""
 
 Schema = dict[str, Any]
 
 
 class Reader:
-    """Reads nodes of one file and collects what is wrong with them."""
+    """Reads nodes of one file and collects what is wrong with them.
+
+    Attributes:
+        file: its name, for places.
+        problems: found so far.
+        left_open: whether some fact was said to be unknown, or was lost.
+    """
 
     def __init__(self, file: str) -> None:
         self.file = file
         self.problems: list[Problem] = []
+        self.left_open = False
 
     def place(self, node: Node) -> Place:
         """Where a node stands."""
         return node.place(self.file)
+
+    def lost(self, node: Node) -> Origin:
+        """The origin of a fact that is written at a node and cannot be read."""
+        return self.open("lost", node)
+
+    def open(self, how: Openness, node: Node) -> Origin:
+        """The origin of a fact without a value that is written at a node."""
+        self.left_open = True
+        return Origin(self.place(node), open=how, said=short(in_a_line(node)))
 
     def report(self, code: str, message: str, node: Node, path: str, hint: str = "") -> None:
         """Note a problem at a node."""
@@ -72,6 +90,7 @@ class Scalar(msgspec.Struct, frozen=True):
         longest: how many characters it may have.
         fact: whether sources and rivals can be given for it.
         words: the only possible words, if it is a choice.
+        unknown: the value of a fact that is said to be unknown.
     """
 
     name: str
@@ -82,42 +101,46 @@ class Scalar(msgspec.Struct, frozen=True):
     longest: int = _LONGEST_VALUE
     fact: bool = True
     words: tuple[str, ...] = ()
+    unknown: Any = None
 
     def read(self, node: Node, reader: Reader, path: str) -> tuple[Any, Origin | None]:
         """The value, plain or with `value`, `source`, `note`, `rivals` around it."""
         if self.fact and node.kind == "map" and node.get("value"):
             return self._fact(node, reader, path)
-        return self._plain(node, reader, path), Origin(reader.place(node))
+        return self._plain(node, reader, path)
 
-    def _plain(self, node: Node, reader: Reader, path: str) -> Any:
+    def _plain(self, node: Node, reader: Reader, path: str) -> tuple[Any, Origin]:
+        """The value of a text; without one where it is unknown or cannot be read."""
         if node.kind != "scalar":
             reader.report("wrong-shape", f"{self.help}, not a {node.kind}", node, path)
-            return None
+            return None, reader.lost(node)
+        if self.fact and node.text in UNKNOWN:
+            return self.unknown, reader.open("unknown", node)
         if len(node.text) > self.longest:
             reader.report("bad-text", f"longer than {self.longest} characters", node, path)
-            return None
+            return None, reader.lost(node)
         try:
-            return self.parse(node.text)
+            return self.parse(node.text), Origin(reader.place(node))
         except NotationError as error:
             reader.report(error.code, error.message, node, path, error.hint)
-            return None
+            return None, reader.lost(node)
 
     def _fact(self, node: Node, reader: Reader, path: str) -> tuple[Any, Origin]:
         entries = entries_of(node, reader, path, _FACT_KEYS)
-        value = self._plain(entries["value"], reader, path)
+        value, origin = self._plain(entries["value"], reader, path)
         source, note = _source_and_note(entries, reader, path)
         rivals = tuple(self._rival(item, reader, path) for item in items_of(entries.get("rivals")))
-        return value, Origin(reader.place(entries["value"]), source, note, rivals)
+        return value, msgspec.structs.replace(origin, source=source, note=note, rivals=rivals)
 
     def _rival(self, node: Node, reader: Reader, path: str) -> RivalClaim:
         if node.kind != "map":
-            return RivalClaim(self._plain(node, reader, path), place=reader.place(node))
+            return RivalClaim(self._plain(node, reader, path)[0], place=reader.place(node))
         entries = entries_of(node, reader, path, _FACT_KEYS[:3])
         if "value" not in entries:
             reader.report("missing-key", "a rival claim needs a `value`", node, path)
             return RivalClaim(None, place=reader.place(node))
         source, note = _source_and_note(entries, reader, path)
-        value = self._plain(entries["value"], reader, path)
+        value = self._plain(entries["value"], reader, path)[0]
         return RivalClaim(value, source, note, reader.place(entries["value"]))
 
     def schema(self) -> Schema:
@@ -133,7 +156,8 @@ class Scalar(msgspec.Struct, frozen=True):
         plain: Schema = {"description": self.help, "examples": list(self.examples)}
         plain["type"] = ["string", "integer", "number"] if self.numeric else "string"
         if self.words:
-            plain = {"description": self.help, "enum": list(self.words)}
+            words = [*self.words, *(UNKNOWN if self.fact else ())]
+            plain = {"description": self.help, "enum": words}
         if not self.fact:
             return plain
         claim = {"value": plain, "source": {"type": "string"}, "note": {"type": "string"}}
@@ -146,23 +170,34 @@ def entries_of(
     node: Node, reader: Reader, path: str, known: tuple[str, ...] | None = None
 ) -> dict[str, Node]:
     """The entries of a map; unknown and repeated keys are reported and left out."""
+    return sorted_entries(node, reader, path, known)[0]
+
+
+def sorted_entries(
+    node: Node, reader: Reader, path: str, known: tuple[str, ...] | None = None
+) -> tuple[dict[str, Node], list[tuple[Node, Node]]]:
+    """The entries of a map, and those of unknown and repeated keys, which are reported."""
     entries: dict[str, Node] = {}
     firsts: dict[str, Node] = {}
+    strays: list[tuple[Node, Node]] = []
     for key, value in node.pairs:
         name = key.text
         if key.kind != "scalar":
             reader.report("wrong-shape", "a key must be plain text", key, path)
+            strays.append((key, value))
         elif known is not None and name not in known:
             hint = did_you_mean(name, list(known))
             if value.kind == "scalar" and value.plain and not value.text:
                 hint = "inside { } a comma begins a new key; text with a comma needs quotes"
             reader.report("unknown-key", f"there is no key `{short(name)}` here", key, path, hint)
+            strays.append((key, value))
         elif name in entries:
             message = f"the key `{short(name)}` stands here a second time"
             reader.again(message, key, path, firsts[name], "duplicate-key")
+            strays.append((key, value))
         else:
             entries[name], firsts[name] = value, key
-    return entries
+    return entries, strays
 
 
 RUNS_IN_WORDS = Scalar(

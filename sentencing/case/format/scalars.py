@@ -12,7 +12,7 @@ from sentencing.case.format.parsers import (
     yes_or_no,
 )
 from sentencing.core.money import parse_money
-from sentencing.core.partial_dates import parse_partial_date
+from sentencing.core.partial_dates import PartialDate, parse_partial_date
 from sentencing.core.terms import parse_days, parse_length, parse_term
 
 
@@ -24,9 +24,10 @@ def choice_of(name: str, help_text: str, *words: str) -> Scalar:
 DATE = Scalar(
     "date",
     parse_partial_date,
-    "a date, as precise as it is known: 2017-04-21, 2017-04, 2017, 2017-04/2017-06, 2017~, ?",
-    ("2017-04-21", "2017-04", "2017-04/2017-06", "?"),
+    "a date, as precise as it is known: 2017-04-21, 2017-04, 2017, 2017-04/2017-06, 2017~, unknown",
+    ("2017-04-21", "2017-04", "2017-04/2017-06", "unknown"),
     numeric=True,
+    unknown=PartialDate(None, None, "unknown"),
 )
 LENGTH = Scalar(
     "length",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
+from itertools import count
+from typing import Any, Literal, TypeAlias
 
 import msgspec
 
@@ -14,6 +16,7 @@ from sentencing.case.format.notation import (
     NOTE,
     REF,
     RUNS_IN_WORDS,
+    UNKNOWN,
     Notation,
     Reader,
     Schema,
@@ -21,12 +24,16 @@ from sentencing.case.format.notation import (
     entries_of,
     items_of,
     object_schema,
+    sorted_entries,
 )
 from sentencing.case.format.parsers import ID
 from sentencing.case.format.yaml_nodes import Node
 from sentencing.case.model import Runs
 from sentencing.case.provenance import Origin, Record, Ref
 from sentencing.core.diagnostics import Place
+
+Bearing: TypeAlias = Literal["days", "money", "nothing"]
+"""What a fact can bear on: dates of custody, only sums of money, or nothing but the reader."""
 
 
 class Field(msgspec.Struct, frozen=True):
@@ -38,6 +45,7 @@ class Field(msgspec.Struct, frozen=True):
         help: what it means.
         attribute: of the record, where the key is not a good name.
         required: whether a record without it is incomplete.
+        bears: what the fact can bear on.
     """
 
     key: str
@@ -45,11 +53,16 @@ class Field(msgspec.Struct, frozen=True):
     help: str
     attribute: str = ""
     required: bool = False
+    bears: Bearing = "days"
 
     @property
     def name(self) -> str:
         """The attribute of the record."""
         return self.attribute or self.key
+
+
+_NEAR = 0.6
+"""How alike two words are that may have been meant for each other, as `difflib` measures it."""
 
 
 class Table(msgspec.Struct, frozen=True):
@@ -61,6 +74,8 @@ class Table(msgspec.Struct, frozen=True):
         help: what the record is.
         fields: its keys.
         shorthand: the key whose value may stand alone in place of the mapping.
+        core: the keys without which the record says nothing; where an item of a list cannot be
+            read as a record, these facts of it are lost.
     """
 
     record: type[Record]
@@ -68,6 +83,7 @@ class Table(msgspec.Struct, frozen=True):
     help: str
     fields: tuple[Field, ...]
     shorthand: str = ""
+    core: tuple[str, ...] = ()
 
     def keys(self) -> tuple[str, ...]:
         """Every key."""
@@ -86,8 +102,8 @@ class Table(msgspec.Struct, frozen=True):
         if node.kind != "map":
             reader.report("wrong-shape", f"{self.help}, not a {node.kind}", node, path)
             return None, None
-        entries = entries_of(node, reader, path, self.keys())
-        values, about = dict(given), {}
+        entries, strays = sorted_entries(node, reader, path, self.keys())
+        values, origins = dict(given), {}
         for field in self.fields:
             value_node = entries.get(field.key)
             if value_node is None:
@@ -101,8 +117,20 @@ class Table(msgspec.Struct, frozen=True):
             if value is not None:
                 values[field.name] = value
             if origin:
-                about[field.name] = origin
-        return self.record(place=reader.place(node), origins=about, **values), None
+                origins[field.name] = origin
+        for key, value_node in strays:
+            facts = [field for field in self.fields if field.name not in given]
+            for field in meant(key, value_node, facts, entries):
+                values.pop(field.name, None)
+                origins[field.name] = reader.lost(key)
+        return self.record(place=reader.place(node), origins=origins, **values), None
+
+    def unreadable(self, node: Node, reader: Reader, record_id: str) -> Record:
+        """A record of which nothing is known but that it is there."""
+        names = [field.name for field in self.fields if field.key in self.core]
+        origins = {name: reader.lost(node) for name in names}
+        known: dict[str, Any] = {"place": reader.place(node), "origins": origins, "id": record_id}
+        return self.record(**known)
 
     def schema(self) -> Schema:
         """A reference to the definition of this record."""
@@ -132,9 +160,11 @@ class Many(msgspec.Struct, frozen=True):
     item: Notation
 
     def read(self, node: Node, reader: Reader, path: str) -> tuple[Any, Origin | None]:
-        """The values that could be read, in order."""
-        read = (self.item.read(item, reader, path)[0] for item in items_of(node))
-        return tuple(value for value in read if value is not None), Origin(reader.place(node))
+        """The values in order; where one of them cannot be read, the list is lost."""
+        read = [self.item.read(item, reader, path)[0] for item in items_of(node)]
+        if None in read:
+            return (), reader.lost(node)
+        return tuple(read), Origin(reader.place(node))
 
     def schema(self) -> Schema:
         """One, or an array."""
@@ -149,13 +179,15 @@ class Refs(msgspec.Struct, frozen=True):
     """References to other records, one or a list, each with its own place."""
 
     def read(self, node: Node, reader: Reader, path: str) -> tuple[Any, Origin | None]:
-        """The references that could be read, in order."""
-        refs = []
-        for item in items_of(node):
-            ref = REF.read(item, reader, path)[0]
-            if ref is not None:
-                refs.append(Ref(ref.id, reader.place(item)))
-        return tuple(refs), Origin(reader.place(node))
+        """The references in order; where one of them cannot be read, the list is lost."""
+        if node.kind == "scalar" and node.text in UNKNOWN:
+            return (), reader.open("unknown", node)
+        items = items_of(node)
+        refs = [REF.read(item, reader, path)[0] for item in items]
+        if None in refs:
+            return (), reader.lost(node)
+        placed = [Ref(ref.id, reader.place(item)) for ref, item in zip(refs, items, strict=True)]
+        return tuple(placed), Origin(reader.place(node))
 
     def schema(self) -> Schema:
         """One, or an array."""
@@ -171,9 +203,13 @@ class OneRef(msgspec.Struct, frozen=True):
 
     def read(self, node: Node, reader: Reader, path: str) -> tuple[Any, Origin | None]:
         """The reference."""
+        if node.kind == "scalar" and node.text in UNKNOWN:
+            return None, reader.open("unknown", node)
         ref = REF.read(node, reader, path)[0]
+        if ref is None:
+            return None, reader.lost(node)
         place = reader.place(node)
-        return (Ref(ref.id, place) if ref else None), Origin(place)
+        return Ref(ref.id, place), Origin(place)
 
     def schema(self) -> Schema:
         """An id."""
@@ -190,22 +226,27 @@ class Records(msgspec.Struct, frozen=True):
     table: Table
 
     def read(self, node: Node, reader: Reader, path: str) -> tuple[Any, Origin | None]:
-        """The records in order; a second one of the same id is left out."""
+        """The records in order.
+
+        An item that is no record is one of which everything is lost. A second record of the same
+        id stays under an id of its own, and which of the two a mention means is lost.
+        """
         if node.kind == "map":
             reader.report("wrong-shape", "a list is needed here", node, path, "begin with `- `")
-            return (), None
+            return (), reader.lost(node)
         records, seen = [], dict[str, Node]()
         for number, item in enumerate(items_of(node), 1):
             id_node = item.get("id")
             record_id = id_node.text if id_node and ID.fullmatch(id_node.text) else str(number)
             record, _ = self.table.read(item, reader, f"{path}.{record_id}", id=record_id)
             if record is None:
-                continue
+                record = self.table.unreadable(item, reader, record_id)
             first = seen.setdefault(record.id, id_node or item)
             if first is not (id_node or item):
                 message = f"the id {record.id!r} is used twice in {path}"
                 reader.again(message, id_node or item, path, first, "duplicate-id")
-                continue
+                record = _under_another_id(record, seen, reader.lost(id_node or item))
+                seen[record.id] = item
             records.append(record)
         return tuple(records), None
 
@@ -227,7 +268,7 @@ class Named(msgspec.Struct, frozen=True):
         """The records in order."""
         if node.kind != "map":
             reader.report("wrong-shape", "a mapping from ids is needed here", node, path)
-            return (), None
+            return (), reader.lost(node)
         entries = entries_of(node, reader, path)
         read = (
             self.table.read(value, reader, f"{path}.{key}", id=key)[0]
@@ -325,14 +366,20 @@ class Relation(msgspec.Struct, frozen=True):
     table: Table
 
     def read(self, node: Node, reader: Reader, path: str) -> tuple[Any, Origin | None]:
-        """The relation."""
+        """The relation; one of which a part cannot be read is lost as a whole."""
         fact = node.get("value") if node.kind == "map" else None
         if node.kind == "map" and fact is None:
-            return self.table.read(node, reader, path)[0], Origin(reader.place(node))
+            return self._mapping(node, reader, path, Origin(reader.place(node)))
         if fact is not None and fact.kind == "map":
-            return self.table.read(fact, reader, path)[0], about_of(node, reader, path)
-        runs, about = RUNS_IN_WORDS.read(node, reader, path)
-        return (_placed(runs, fact or node, reader) if runs else None), about
+            return self._mapping(fact, reader, path, about_of(node, reader, path))
+        runs, origin = RUNS_IN_WORDS.read(node, reader, path)
+        return (_placed(runs, fact or node, reader) if runs else None), origin
+
+    def _mapping(self, node: Node, reader: Reader, path: str, origin: Origin) -> tuple[Any, Origin]:
+        runs = self.table.read(node, reader, path)[0]
+        if any(part.open for part in runs.origins.values()):
+            return None, reader.lost(node)
+        return runs, origin
 
     def schema(self) -> Schema:
         """In words, or as an object, either with its source."""
@@ -344,6 +391,44 @@ class Relation(msgspec.Struct, frozen=True):
     def parts(self) -> Iterable[Notation]:
         """In words, and as a mapping."""
         return (RUNS_IN_WORDS, self.table)
+
+
+def meant(
+    key: Node, value: Node, fields: Sequence[Field], entries: Mapping[str, Node]
+) -> list[Field]:
+    """The facts of a record that an unknown or repeated key may have been meant for.
+
+    Those with a name near to the key; if there are none, those that are not given otherwise and for
+    which the value could have been written.
+    """
+    keys = [field.key for field in fields]
+    near = get_close_matches(key.text, keys, cutoff=_NEAR)
+    absent = [field for field in fields if field.key not in entries and field.bears != "nothing"]
+    found = [f for f in fields if f.key in near and (f in absent or f.key == near[0])]
+    return found or [field for field in absent if _fits(field.notation, key, value)]
+
+
+def _fits(notation: Notation, key: Node, value: Node) -> bool:
+    """Whether the value of an unknown key could stand under a notation."""
+    table = getattr(notation, "table", notation)
+    if isinstance(table, Table):
+        items = value.items if value.kind == "list" else [value]
+        inner = {name.text for item in items for name, _ in item.pairs}
+        known = set(table.keys())
+        if key.text in known or (inner and inner <= known):
+            return True
+    if isinstance(notation, Records | Named | Table):
+        return False
+    reader = Reader("")
+    return notation.read(value, reader, "")[0] is not None and not reader.problems
+
+
+def _under_another_id(record: Any, taken: Mapping[str, Node], lost: Origin) -> Any:
+    """A record whose id is taken, under the first free one made from it."""
+    wanted = record.id
+    free = next(name for n in count(2) if (name := f"{wanted}-{n}") not in taken)
+    origins = {**record.origins, "id": msgspec.structs.replace(lost, said=wanted)}
+    return msgspec.structs.replace(record, id=free, origins=origins)
 
 
 def _placed(runs: Runs, node: Node, reader: Reader) -> Runs:
