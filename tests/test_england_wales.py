@@ -330,7 +330,7 @@ def test_slack_is_how_much_longer_before_control_changes(other: str) -> None:
 
     base = release(other)
     longer = base.milestones["CRD"].slack["main/2"]
-    assert longer is not None
+    assert longer != "never"
     held = release(_and_days(other, longer))
     assert held.milestones["CRD"].day == base.milestones["CRD"].day
     assert release(_and_days(other, longer + 1)).milestones["CRD"].day != base.milestones["CRD"].day
@@ -367,3 +367,41 @@ def test_a_sentence_of_a_later_day_is_left_out() -> None:
     result = result_of(text)
     assert codes(result) == ["imposed-after-as-of"]
     assert result.milestones["CRD"].controlled_by == ("one",)
+
+
+# -- The length of what is served as one -----------------------------------------------------------
+
+
+def terms_of(result: Computation) -> list[str]:
+    return [one["term"] for one in result.to_dict()["aggregates"]]
+
+
+def test_the_term_of_a_sentence_and_of_a_chain_is_what_the_court_said() -> None:
+    alone = "offense_date: 2024-01-15, term: 15 months"
+    assert terms_of(case(f"id: 1, {alone}")) == ["15 months"]
+    chain = case(f"id: 1, {alone}", f"id: 2, {alone}, runs: consecutive to 1")
+    assert terms_of(chain) == ["30 months"]
+    beside = case(f"id: 1, {alone}", "id: 2, offense_date: 2024-01-15, term: 40 weeks")
+    assert terms_of(beside) == ["15 months", "40 weeks"]
+    with_licence = one("5 years", count=", kind: extended, extension: 2 years")
+    assert terms_of(with_licence) == ["7 years"]
+
+
+def test_the_term_of_what_has_merged_is_its_days() -> None:
+    older = "counts: [{id: 1, offense_date: 2003-01-15, term: 12 months}]"
+    result = result_of(
+        "jurisdiction: england-wales\njudgments:\n"
+        f"  - {{id: a, imposed: 2004-02-10, {older}}}\n  - {{id: b, imposed: 2004-03-10, {older}}}\n"
+    )
+    (whole,) = result.aggregates
+    assert whole.term == Term(days=(whole.last or 0) - whole.first + 1)
+
+
+@pytest.mark.parametrize(
+    ("length", "of_both"), [("8 months", "16 months"), ("18 months", "24 months")]
+)
+def test_training_orders_add_up_to_two_years_at_most(length: str, of_both: str) -> None:
+    order = f"offense_date: 2024-01-15, kind: training order, term: {length}"
+    young = "born: 2008-09-01\n" + BEFORE_PROGRESSION
+    result = case(f"id: 1, {order}", f"id: 2, {order}, runs: consecutive to 1", extra=young)
+    assert [parse_term(text) for text in terms_of(result)] == [parse_term(of_both)]

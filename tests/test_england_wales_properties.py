@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from sentencing import Computation, compute, read_case
 from sentencing.case.format.writer import write
 from sentencing.core.days import Day
+from sentencing.core.terms import Term
+from sentencing.jurisdictions.england_wales.durations import last_day
 
 FIRST, LAST = date(2016, 1, 4), date(2026, 6, 1)
 days_of_sentence = st.dates(FIRST, LAST)
@@ -147,3 +149,13 @@ def test_the_properties_are_not_idle(name: str) -> None:
     alone = result(text_of([group]))
     more = result(text_of([group], ["id: r, kind: remand, days: 30, on: 2025-02-10"]))
     assert shown(more)[name] == shown(alone)[name] - 30
+
+
+@given(groups=st.lists(spell, min_size=1, max_size=3), chained=st.booleans())
+def test_each_term_ends_where_its_sentence_does(
+    groups: list[tuple[date, list[tuple[str, str]]]], *, chained: bool
+) -> None:
+    for whole in result(text_of(groups, chained=chained)).aggregates:
+        assert isinstance(whole.term, Term)
+        if len(whole.members) == 1:
+            assert last_day(whole.first, whole.term) == whole.last

@@ -90,6 +90,15 @@ def test_every_step_that_applies_law_cites_it_and_is_marked() -> None:
 def test_life_has_no_date_and_says_so() -> None:
     result = result_of("jurisdiction: us-federal\njudgments: [{imposed: 2020-01-01, term: life}]\n")
     assert result.to_dict()["window"]["expected"] == {"date": None, "range": None, "reason": "life"}
+    assert result.to_dict()["aggregates"][0]["term"] == "life"
+
+
+def test_no_length_of_a_term_beside_life_would_matter() -> None:
+    beside = "{id: a, imposed: 2020-01-01, term: life}, {id: b, imposed: 2020-01-01, term: 5 years}"
+    data = result_of(f"jurisdiction: us-federal\njudgments: [{beside}]\n").to_dict()
+    assert data["aggregates"][0]["term"] == "life"
+    assert data["milestones"]["full_term"]["controlled_by"] == ["a"]
+    assert data["milestones"]["full_term"]["slack"] == {"b": "never"}
 
 
 def test_an_imprecise_day_gives_a_range() -> None:

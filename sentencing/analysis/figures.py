@@ -165,7 +165,7 @@ def figure_of(computation: Computation, name: str) -> str | None:
         return pluralize(computation.figures[name], "day")
     last = computation.aggregates[-1] if computation.aggregates else None
     if name == "aggregate" and last is not None:
-        return "life" if last.term is None else str(last.term)
+        return None if last.term is None else str(last.term)
     if name == "controlled_by":
         release = computation.milestones.get("projected_release")
         return ", ".join(release.controlled_by) if release else None

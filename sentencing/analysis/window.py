@@ -362,6 +362,6 @@ def _room_for(base: Computation, judgment_id: str) -> str:
     tried = compute(replace_values(base.case, {name: Term(days=1)}), trace=False, ranges=False)
     stone: Milestone | None = tried.milestones.get("projected_release")
     slack = stone.slack.get(judgment_id) if stone else None
-    if slack is None:
+    if slack is None or slack == "never":
         return f"{judgment_id} moves release from its first day on, whatever its term"
     return f"{judgment_id} could be {slack + 1:,} days long before it moved release"

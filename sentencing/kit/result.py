@@ -13,9 +13,10 @@ import msgspec
 from sentencing.core.days import Day, Span
 from sentencing.core.diagnostics import Place, Problem
 from sentencing.core.money import Money
-from sentencing.core.terms import Length, Term, TimeServed
+from sentencing.core.terms import Length, Life, Term, TimeServed
 from sentencing.kit.law import Rule
 from sentencing.kit.ledger import Entry
+from sentencing.kit.schedule import Slack
 
 if TYPE_CHECKING:
     import pendulum
@@ -40,8 +41,8 @@ class Milestone(msgspec.Struct, frozen=True):
         day: the day; None if there is none, and then `reason` says why.
         step: id of the step that gives it.
         controlled_by: the sentences whose change moves it.
-        slack: for each other sentence, by how many days it could be longer before it took
-            control; None if it never could.
+        slack: for other sentences, by how many days each could be longer before it took
+            control. One of which that cannot be said in days is left out.
         span: the earliest and latest day it can be, given what is not known.
     """
 
@@ -51,7 +52,7 @@ class Milestone(msgspec.Struct, frozen=True):
     step: str = ""
     reason: str = ""
     controlled_by: tuple[str, ...] = ()
-    slack: Mapping[str, int | None] = {}
+    slack: Mapping[str, Slack] = {}
     span: tuple[Day, Day] | None = None
 
     @property
@@ -74,8 +75,8 @@ class Aggregate(msgspec.Struct, frozen=True):
     Attributes:
         id: the ids of its judgments, joined by `+`.
         members: keys of the units.
-        term: the length of the whole; None if it has no end, as life has none.
-        first: first day of the whole. last: last day before any credit.
+        term: the length of the whole; None if the law gives it none.
+        first: first day of the whole. last: last day before any credit; None for life.
         units: first and last day of each member.
         milestones: by name.
         figures: numbers of days and other results that are no dates, by name.
@@ -84,7 +85,7 @@ class Aggregate(msgspec.Struct, frozen=True):
 
     id: str
     members: tuple[str, ...]
-    term: Term | TimeServed | None
+    term: Term | TimeServed | Life | None
     first: Day
     last: Day | None
     units: Mapping[str, tuple[Day | None, Day | None]]

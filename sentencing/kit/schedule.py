@@ -10,12 +10,16 @@ after an escape, every term that was running stands still.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal, TypeAlias
 
 import msgspec
 
 from sentencing.core.days import Day, Rounding, Span, months_and_days
-from sentencing.core.terms import Term
+from sentencing.core.terms import Life, Term
 from sentencing.kit.relations import Link
+
+Slack: TypeAlias = int | Literal["never"]
+"""By how many days a sentence could be longer before it took control; never, beside life."""
 
 _FAR = 10_000_000
 """Days added to a term to find out how much of them its neighbours absorb."""
@@ -27,13 +31,13 @@ class Segment(msgspec.Struct, frozen=True):
     Attributes:
         key: of the unit.
         earliest: the day on which it begins if nothing holds it back.
-        term: its length; None for life, which has no end.
+        term: its length; life has no end.
         links: what it waits for.
     """
 
     key: str
     earliest: Day
-    term: Term | None
+    term: Term | Life
     links: tuple[Link, ...] = ()
 
 
@@ -121,7 +125,7 @@ def _place_one(
             return Scheduled(item.key, None, None, ())
         if link.less is None and link.part is None:
             first = max(first, other.last + 1)
-    if item.term is None:
+    if isinstance(item.term, Life):
         return Scheduled(item.key, first, None, ())
     last = _last_day(item.term, item.earliest, rounding, stops)
     chains = [Chain(last, item.earliest, item.term)]
@@ -176,23 +180,23 @@ def slacks(
     placed: Mapping[str, Scheduled],
     rounding: Rounding,
     stops: Sequence[Span] = (),
-) -> dict[str, int | None]:
+) -> dict[str, Slack]:
     """By how many days each term could be longer before it moved the end of all.
 
-    Zero: it controls. None: it can never move the end, since there is none.
+    Zero: it controls. Never: it cannot move the end, since there is none.
     """
     end = overall_end(placed)
     if end is None:
-        return {key: 0 if items[key].term is None else None for key in placed}
+        return {key: 0 if isinstance(items[key].term, Life) else "never" for key in placed}
     followed = {link.other for item in items.values() for link in item.links}
-    found: dict[str, int | None] = {}
+    found: dict[str, Slack] = {}
     for key, unit in placed.items():
         if key not in followed and unit.last is not None and not stops:
             found[key] = end - unit.last
         else:
             longer = dict(items) | {key: _lengthened(items[key])}
             moved = overall_end(place(longer.values(), rounding, stops))
-            found[key] = None if moved is None else _FAR - (moved - end)
+            found[key] = "never" if moved is None else _FAR - (moved - end)
     return found
 
 
@@ -203,7 +207,7 @@ def _lengthened(item: Segment) -> Segment:
         msgspec.structs.replace(link, part=link.part + more) if link.part else link
         for link in item.links
     )
-    term = item.term + more if item.term else item.term
+    term = item.term if isinstance(item.term, Life) else item.term + more
     return msgspec.structs.replace(item, term=term, links=links)
 
 

@@ -152,7 +152,7 @@ def _aggregate(aggregate: Aggregate) -> dict[str, Any]:
     return {
         "id": aggregate.id,
         "members": list(aggregate.members),
-        "term": "life" if aggregate.term is None else str(aggregate.term),
+        "term": None if aggregate.term is None else str(aggregate.term),
         "from": iso(aggregate.first),
         "to": None if aggregate.last is None else iso(aggregate.last),
         "units": {

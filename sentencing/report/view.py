@@ -200,7 +200,7 @@ def _control(release: Milestone | None) -> str:
     words = f"{_listed(release.controlled_by)} {'control' if several else 'controls'}"
     alike: dict[int, list[str]] = {}
     for key, days in release.slack.items():
-        if days is not None:
+        if days != "never":
             alike.setdefault(days, []).append(key)
     slack = [
         f"{_listed(keys)} could {'each ' if len(keys) > 1 else ''}be {pluralize(days, 'day')} longer "

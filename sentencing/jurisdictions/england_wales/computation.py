@@ -160,7 +160,9 @@ def _aggregates(timeline: Timeline) -> tuple[Aggregate, ...]:
         keys = tuple(serving.keys)
         last = serving.unadjusted_expiry
         spans = dict(_one_after_another(serving) if serving.chain else _from_sentence(serving))
-        found.append(Aggregate("+".join(keys), keys, None, serving.first, last, spans, {}, {}))
+        found.append(
+            Aggregate("+".join(keys), keys, serving.term, serving.first, last, spans, {}, {})
+        )
     return tuple(found)
 
 

@@ -7,6 +7,7 @@ dates. The timeline changes it as the person's history goes by; `settle` draws t
 from __future__ import annotations
 
 from sentencing.core.days import Day
+from sentencing.core.terms import Term
 from sentencing.jurisdictions.england_wales import credit, licence, parole, release, supervision
 from sentencing.jurisdictions.england_wales.durations import (
     end_to_end,
@@ -140,6 +141,20 @@ class Serving:
         return len({part.sentenced >= day for part in self.parts}) > 1
 
     # -- What it is --------------------------------------------------------------------------------
+
+    @property
+    def term(self) -> Term:
+        """Its length as a term: the terms of its parts added up, unit by unit.
+
+        What the parts of a single term merge into has a number of days and no other name, and
+        training orders add up to two years at most.
+        """
+        if self.merged:
+            return Term(days=self.length)
+        whole = sum((part.total for part in self.parts), Term())
+        if self.training and self.length < end_to_end(self.first, [p.total for p in self.parts]):
+            return Term(months=_MONTHS_24)
+        return whole
 
     def _measure(self) -> None:
         first, parts = self.first, self.parts

@@ -62,11 +62,9 @@ def full_term(raw_end: Day, credit: int, inoperative: int) -> Day:
     return raw_end - credit + inoperative
 
 
-def fixed(length: Length | None) -> Term | None:
-    """A length as it is laid into the calendar; None for life, which has no end.
+def laid_out(length: Length | None) -> Term | Life:
+    """A length as it is laid into the calendar.
 
     A sentence of time served ends on the day it is imposed.
     """
-    if isinstance(length, Life):
-        return None
-    return length if isinstance(length, Term) else _TIME_SERVED
+    return length if isinstance(length, Term | Life) else _TIME_SERVED

@@ -9,7 +9,7 @@ from operator import attrgetter
 from sentencing.case.model import Case, Event, Judgment
 from sentencing.core.days import LAST_DAY, CalendarRangeError, Day, Span, union, without
 from sentencing.core.diagnostics import Place, Problem
-from sentencing.core.terms import Length, Term
+from sentencing.core.terms import Length, Life, Term
 from sentencing.jurisdictions.us_federal import (
     aggregate,
     concurrency,
@@ -90,8 +90,9 @@ def _totals_that_differ(orders: Orders, members: list[Unit]) -> list[Problem]:
 
 def _same_end(one: Length, other: Length | None, day: Day) -> bool:
     """Whether two lengths that begin on a day end on the same day."""
-    ends = [aggregate.fixed(length) for length in (one, other)]
-    return len({end.last_day(day, "roll") if end else None for end in ends}) == 1
+    laid_out = [aggregate.laid_out(length) for length in (one, other)]
+    ends = {end if isinstance(end, Life) else end.last_day(day, "roll") for end in laid_out}
+    return len(ends) == 1
 
 
 def _serve_all(desk: Desk, orders: Orders, members: list[Unit]) -> list[Served]:

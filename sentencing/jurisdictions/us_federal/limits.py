@@ -14,7 +14,7 @@ from sentencing.case.model import Count, Judgment
 from sentencing.core.days import CalendarRangeError, Day
 from sentencing.core.diagnostics import Problem
 from sentencing.core.terms import Length, Life, Term
-from sentencing.jurisdictions.us_federal.aggregate import fixed
+from sentencing.jurisdictions.us_federal.aggregate import laid_out
 from sentencing.jurisdictions.us_federal.citations import (
     USC_924_C,
     USC_1028A_B4,
@@ -160,7 +160,7 @@ def total_by_counts(orders: Orders, own: Sequence[Unit]) -> Length | None:
     if not all(unit.length for unit in own) or not own or cycle(waits):
         return None
     day = own[0].imposed
-    items = [Segment(unit.key, day, fixed(unit.length), waits[unit.key]) for unit in own]
+    items = [Segment(unit.key, day, laid_out(unit.length), waits[unit.key]) for unit in own]
     try:
         placed = place(items, "roll")
     except CalendarRangeError:

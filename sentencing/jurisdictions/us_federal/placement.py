@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from operator import itemgetter
 
 from sentencing.core.days import Day, Rounding, date_of, iso
-from sentencing.core.terms import Term
+from sentencing.core.terms import Life, Term
 from sentencing.jurisdictions.us_federal import aggregate
 from sentencing.jurisdictions.us_federal.commencement import Commencement, commencement
 from sentencing.jurisdictions.us_federal.concurrency import RULES, mandate
@@ -15,7 +15,7 @@ from sentencing.jurisdictions.us_federal.inoperative import Stop, spans, stops
 from sentencing.kit import schedule
 from sentencing.kit.relations import Link, Order, Orders, Unit
 from sentencing.kit.result import Alternative
-from sentencing.kit.schedule import Segment
+from sentencing.kit.schedule import Chain, Segment, Slack
 from sentencing.kit.trace import AsDate
 
 _FIRST_DAY_THAT_SOME_MONTHS_LACK = 29
@@ -56,7 +56,7 @@ class Placement:
         slack_of_others: the slack of those that do not.
         raw_end: last day before any credit, as if service never stood still; None for life.
         inoperative: days on which the controlling term stood still.
-        term: the length of the whole; None for life.
+        term: the length of the whole.
         begin_step: gives `first`. end_step: gives `raw_end`.
     """
 
@@ -77,11 +77,11 @@ class Placement:
         self.inoperative = 0
         self.inoperative_steps: tuple[str, ...] = ()
         self.raw_end: Day | None = None
-        self.term: Term | None = None
+        self.term: Term | Life = Life()
         if self.last.last is None:
             self.end_step = self._endless_step()
         else:
-            self._end(self.last.last)
+            self.term = self._end(self.last.last, self.last.chain)
             self._trace_stops()
 
     # -- 3585(a) -----------------------------------------------------------------------------------
@@ -134,7 +134,7 @@ class Placement:
             unit.key: Segment(
                 unit.key,
                 self.starts[unit.judgment.id].day,
-                aggregate.fixed(unit.length),
+                aggregate.laid_out(unit.length),
                 waits[unit.key],
             )
             for unit in members
@@ -155,16 +155,15 @@ class Placement:
 
     # -- 3584(c) -----------------------------------------------------------------------------------
 
-    def _end(self, own_end: Day) -> None:
-        """The end of the aggregate before any credit, and its length."""
-        chain = self.last.chain
+    def _end(self, own_end: Day, chain: Chain) -> Term:
+        """Find the end of the aggregate before any credit; the length of the aggregate."""
         moved = own_end
         own_end = aggregate.last_day(chain.total, chain.anchor, self.rounding)
         self.inoperative = moved - own_end
-        self.term = schedule.outer_term(self.first, chain, self.rounding)
+        term = schedule.outer_term(self.first, chain, self.rounding)
         self.raw_end = own_end
         if chain.anchor != self.first:
-            from_first = aggregate.last_day(self.term, self.first, self.rounding)
+            from_first = aggregate.last_day(term, self.first, self.rounding)
             if from_first != own_end:
                 ends = {"own_term": own_end, "aggregate_term": from_first}
                 self.desk.law.record_alternatives("overlap_end", ends, iso)
@@ -173,10 +172,10 @@ class Placement:
         self._note_month_end()
         if len(self.placed) == 1:
             self.end_step = self.steps.get(self.last.key, "")
-            return
+            return term
         self.end_step = self.desk.trace.step(
             "aggregate: {} from {}, last day",
-            self.term,
+            term,
             AsDate(self.first),
             value=self.raw_end,
             unit="date",
@@ -184,6 +183,7 @@ class Placement:
             by=aggregate.aggregate_end,
             inputs=self._control_steps(),
         )
+        return term
 
     def _note_month_end(self) -> None:
         """Note where the end of a month could be read otherwise, or that it cannot.
@@ -257,15 +257,15 @@ class Placement:
         slack = [self._slack_step(key, days) for key, days in self.slack_of_others.items()]
         return (*controls, *slack)
 
-    def _slack_step(self, key: str, days: int | None) -> str:
+    def _slack_step(self, key: str, days: Slack) -> str:
         """By how much a term does not control; beside life, none ever could."""
         text, convention = "slack of {}", "longer it could be before it controls"
-        if days is None:
+        if days == "never":
             text, convention = "{} is absorbed", "no length of it would matter"
         return self.desk.trace.step(
             text,
             key,
-            value=days,
+            value=None if days == "never" else days,
             unit="days",
             inputs=(self.steps[key],),
             convention=convention,
