@@ -58,7 +58,16 @@ if TYPE_CHECKING:
 
 _EDGES = ("earliest", "expected", "latest")
 _MOST_COMBINATIONS = 1024
-_NO_RESULT = Outcome((), {}, {}, (), MoneyResult(), (), (), {})
+_NO_RESULT = Outcome(
+    aggregates=(),
+    milestones={},
+    window={},
+    ledger=(),
+    money=MoneyResult(),
+    assumptions=(),
+    problems=(),
+    figures={},
+)
 
 
 class Window:
@@ -256,7 +265,7 @@ def _unknown_jurisdiction(case: Case) -> list[Problem]:
     codes = known()
     message = f"no rules are known for {case.jurisdiction[:40]!r}"
     place, hint = case.place_of("jurisdiction"), did_you_mean(case.jurisdiction, codes)
-    return [Problem("unknown-jurisdiction", message, place, "jurisdiction", hint)]
+    return [Problem("unknown-jurisdiction", message, place, path="jurisdiction", hint=hint)]
 
 
 # -- The law in force ------------------------------------------------------------------------------
@@ -302,13 +311,15 @@ def _law_value(book: Lawbook, item: Assignment) -> tuple[int | str | None, Probl
         note = f"{item.name} is taken as {text}, which is not the law"
         if parameter.options:
             value, problem = _one_of(text, list(parameter.options), item)
-            return value, problem or Problem("counterfactual-law", note, item.place, item.name)
+            return value, problem or Problem("counterfactual-law", note, item.place, path=item.name)
         if text.isascii() and text.isdecimal() and len(text) <= len("999999"):
-            return int(text), Problem("counterfactual-law", note, item.place, item.name)
-        return None, Problem("bad-number", f"{text[:40]!r} is no number", item.place, item.name)
+            return int(text), Problem("counterfactual-law", note, item.place, path=item.name)
+        return None, Problem(
+            "bad-number", f"{text[:40]!r} is no number", item.place, path=item.name
+        )
     message = f"the law has no {item.name[:60]!r}"
     hint = did_you_mean(item.name, book.names())
-    return None, Problem("unknown-name", message, item.place, item.name, hint)
+    return None, Problem("unknown-name", message, item.place, path=item.name, hint=hint)
 
 
 def _one_of(text: str, options: list[str], item: Assignment) -> tuple[str | None, Problem | None]:
@@ -316,7 +327,7 @@ def _one_of(text: str, options: list[str], item: Assignment) -> tuple[str | None
         return text, None
     message = f"{item.name} cannot be {text[:40]!r}"
     hint = did_you_mean(text, options)
-    return None, Problem("bad-choice", message, item.place, item.name, hint)
+    return None, Problem("bad-choice", message, item.place, path=item.name, hint=hint)
 
 
 # -- What is not known -----------------------------------------------------------------------------
@@ -327,7 +338,7 @@ def _general_assumptions(case: Case, law: Law) -> list[Assumption]:
     found = []
     if case.as_of is None:
         basis = "the last day to which the law was verified, or of the last sentence"
-        found.append(Assumption("as_of", iso(law.as_of), basis))
+        found.append(Assumption(name="as_of", value=iso(law.as_of), basis=basis))
     for name, record, attribute in facts(case):
         about = record.origins[attribute]
         if about.rivals:
@@ -338,10 +349,16 @@ def _general_assumptions(case: Case, law: Law) -> list[Assumption]:
                 for rival in about.rivals
             )
             value, basis = written(getattr(record, attribute)), f"says {about.source or 'the file'}"
-            found.append(Assumption(name, value, basis, rivals, about.place))
+            found.append(
+                Assumption(
+                    name=name, value=value, basis=basis, alternatives=rivals, place=about.place
+                )
+            )
     found += [
         Assumption(
-            name, str(value), "marked as about or as doubtful; the day is taken as it stands"
+            name=name,
+            value=str(value),
+            basis="marked as about or as doubtful; the day is taken as it stands",
         )
         for name, record, attribute in facts(case)
         if attribute in DAYS
@@ -354,7 +371,7 @@ def _general_assumptions(case: Case, law: Law) -> list[Assumption]:
         day = when.assume(latest=not doubt.name.endswith(".to"))
         value = "nothing" if day is None else iso(day)
         basis = f"given as {when}; the cautious end is taken"
-        found.append(Assumption(doubt.name, value, basis))
+        found.append(Assumption(name=doubt.name, value=value, basis=basis))
     code = law.book.jurisdiction
     for reading_id, outcomes in law.differing.items():
         reading = law.book.readings[reading_id]
@@ -363,7 +380,7 @@ def _general_assumptions(case: Case, law: Law) -> list[Assumption]:
             Alternative(option, outcome) for option, outcome in outcomes.items() if option != chosen
         )
         name = f"reading.{code}.{reading_id}"
-        found.append(Assumption(name, chosen, reading.reason, others))
+        found.append(Assumption(name=name, value=chosen, basis=reading.reason, alternatives=others))
     return found
 
 

@@ -128,9 +128,9 @@ def test_a_date_of_the_transition_is_never_later_than_by_the_old_rule(
 
 def test_days_since_a_day() -> None:
     adjustments = [
-        Adjustment(ADDED, 10, 5, None, None),
-        Adjustment(RESTORED, 20, 2, None, None),
-        Adjustment(AT_LARGE, 30, 7, None, None),
+        Adjustment(kind=ADDED, on=10, days=5, first=None, last=None),
+        Adjustment(kind=RESTORED, on=20, days=2, first=None, last=None),
+        Adjustment(kind=AT_LARGE, on=30, days=7, first=None, last=None),
     ]
     assert transition.net(adjustments, (ADDED, RESTORED), 0, 100) == 3
     assert transition.net(adjustments, (ADDED, RESTORED, AT_LARGE), 15, 100) == 5

@@ -58,16 +58,18 @@ def usd(dollars: int) -> Money:
 def debt(kind: Kind, dollars: int, judgment: str = "main", **more: Any) -> Debt:
     imposed = on(more.pop("imposed", ORDERED))
     loss = more.pop("loss", f"{judgment} {kind}")
-    return Debt(judgment, kind, usd(dollars), imposed, loss, **more)
+    return Debt(
+        judgment=judgment, kind=kind, ordered=usd(dollars), imposed=imposed, loss=loss, **more
+    )
 
 
 def paid(name: str, day: str, dollars: int, **more: Any) -> Receipt:
-    return Receipt(name, on(day), usd(dollars), **more)
+    return Receipt(id=name, day=on(day), amount=usd(dollars), **more)
 
 
 def owing(*owed: Debt, receipts: tuple[Receipt, ...] = (), **more: Any) -> Obligations:
     as_of = on(more.pop("as_of", "2026-01-01"))
-    return Obligations(owed, as_of, FIGURES, receipts, **more)
+    return Obligations(debts=owed, as_of=as_of, figures=FIGURES, receipts=receipts, **more)
 
 
 def left(obligations: Obligations, day: str) -> dict[tuple[str, str], int | float]:
@@ -196,7 +198,7 @@ def test_nothing_is_owed_before_it_is_ordered() -> None:
 
 def test_currencies_do_not_mix() -> None:
     fine = msgspec.structs.replace(debt("fine", 100), ordered=Money(100_00, "EUR"))
-    euros = Receipt("b", on("2024-02-01"), Money(30_00, "EUR"))
+    euros = Receipt(id="b", day=on("2024-02-01"), amount=Money(30_00, "EUR"))
     mixed = owing(fine, receipts=(paid("a", "2024-02-01", 60), euros))
     assert one(mixed, "2024-02-01").left == Money(70_00, "EUR")
     assert went(mixed) == [("b", "main fine", "principal", 30)]
@@ -992,16 +994,16 @@ def orders(draw: st.DrawFn, unit: int) -> tuple[Debt, ...]:
             restitution = kind == "restitution"
             found.append(
                 Debt(
-                    f"j{number}",
-                    kind,
-                    Money(cents, "USD"),
-                    imposed,
-                    "shared" if restitution and draw(st.booleans()) else f"j{number} {kind}",
-                    ends,
-                    draw(st.integers(0, cents)) if restitution else 0,
-                    ("Partner",) if restitution and draw(st.booleans()) else (),
-                    None if plain else interest,
-                    not plain,
+                    judgment=f"j{number}",
+                    kind=kind,
+                    ordered=Money(cents, "USD"),
+                    imposed=imposed,
+                    loss="shared" if restitution and draw(st.booleans()) else f"j{number} {kind}",
+                    ends=ends,
+                    united_states=draw(st.integers(0, cents)) if restitution else 0,
+                    shared_with=("Partner",) if restitution and draw(st.booleans()) else (),
+                    interest=None if plain else interest,
+                    penalties=not plain,
                 )
             )
     return tuple(found)
@@ -1011,12 +1013,12 @@ def orders(draw: st.DrawFn, unit: int) -> tuple[Debt, ...]:
 def receipt(draw: st.DrawFn, unit: int, name: str = "new") -> Receipt:
     """A payment by the person or another, for one judgment or all."""
     return Receipt(
-        name,
-        draw(st.integers(FIRST, LAST)),
-        Money(draw(st.integers(1, 1_000_000 // unit)) * unit, "USD"),
-        draw(st.sampled_from((None, None, "j0", "j1", "j2"))),
-        draw(st.sampled_from(PEOPLE)),
-        draw(st.integers(0, 9)) == 0,
+        id=name,
+        day=draw(st.integers(FIRST, LAST)),
+        amount=Money(draw(st.integers(1, 1_000_000 // unit)) * unit, "USD"),
+        judgment=draw(st.sampled_from((None, None, "j0", "j1", "j2"))),
+        by=draw(st.sampled_from(PEOPLE)),
+        recovered=draw(st.integers(0, 9)) == 0,
     )
 
 
@@ -1029,11 +1031,11 @@ def obligations(draw: st.DrawFn, unit: int = 1) -> Obligations:
         first = FIRST + draw(st.integers(0, 2_000))
         plan = Instalments(usd(draw(st.integers(1, 1_000))), 3, first)
     return Obligations(
-        draw(orders(unit)),
-        draw(st.integers(FIRST, LAST)),
-        FIGURES,
-        tuple(draw(receipt(unit, f"p{index}")) for index in range(number)),
-        plan,
+        debts=draw(orders(unit)),
+        as_of=draw(st.integers(FIRST, LAST)),
+        figures=FIGURES,
+        receipts=tuple(draw(receipt(unit, f"p{index}")) for index in range(number)),
+        instalments=plan,
     )
 
 
@@ -1118,7 +1120,9 @@ def test_a_loss_in_several_orders_counts_once(owed: tuple[Debt, ...], day: Day) 
     for one in bare:
         if one.imposed <= day:
             largest[one.loss] = max(largest.get(one.loss, 0), one.ordered.cents)
-    assert counted(Obligations(tuple(bare), day, FIGURES), day) == sum(largest.values())
+    assert counted(Obligations(debts=tuple(bare), as_of=day, figures=FIGURES), day) == sum(
+        largest.values()
+    )
 
 
 @given(st.data())
@@ -1153,7 +1157,7 @@ def test_a_plan_pays_off_when_the_books_say_so(case: Obligations, dollars: int) 
     if day is None or not counted(case, case.as_of):
         return
     to_come = [paid_on for paid_on in plan.due(LAST) if case.as_of < paid_on <= day]
-    more = tuple(Receipt(f"z{due}", due, plan.amount) for due in to_come)
+    more = tuple(Receipt(id=f"z{due}", day=due, amount=plan.amount) for due in to_come)
     # The books know payments up to the day of the computation; those of the plan are on time.
     whole = msgspec.structs.replace(case, receipts=(*known, *more))
     assert counted(whole, day) == 0

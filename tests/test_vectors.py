@@ -107,7 +107,7 @@ def fraction(row: Row) -> None:
     from sentencing.jurisdictions.us_federal.good_conduct import Award, by_decimal
 
     for days, earned in zip(row["inputs"]["days"], row["outputs"]["gct"], strict=True):
-        assert by_decimal(Award(0, 54, days, 0)).days == earned
+        assert by_decimal(Award(years=0, rate=54, part=days, for_part=0)).days == earned
 
 
 def prior_custody(row: Row) -> None:

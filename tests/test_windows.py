@@ -40,7 +40,7 @@ def test_bounds(text: str, first: str, last: str) -> None:
 
 
 def test_open_and_unknown() -> None:
-    assert parse_partial_date("?") == PartialDate(None, None, "?")
+    assert parse_partial_date("?") == PartialDate(first=None, last=None, text="?")
     assert parse_partial_date("2017/..").last is None
     assert parse_partial_date("../2017").first is None
     assert parse_partial_date("2017/").last is None

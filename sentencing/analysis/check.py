@@ -36,7 +36,7 @@ class Edit(msgspec.Struct, frozen=True):
     text: str
 
 
-class Report(msgspec.Struct, frozen=True):
+class Report(msgspec.Struct, frozen=True, kw_only=True):
     """What checking one file found.
 
     Attributes:
@@ -69,7 +69,9 @@ def check(path: str) -> Report:
     read = read_bytes(Path(path), path)
     if isinstance(read, Problem):
         expected = _codes_in_comment(_beginning(path))
-        return Report(path, "", tuple(_compared([read], expected, Place(path))), ())
+        return Report(
+            file=path, text="", findings=tuple(_compared([read], expected, Place(path))), edits=()
+        )
     return check_text(read, path, Path(path).parent)
 
 
@@ -98,13 +100,18 @@ def check_text(text: str, file: str, folder: Path | None = None) -> Report:
     case = read_case(text, file, folder)
     if any(problem.unreadable for problem in case.problems):
         expected = _codes_in_comment(text)
-        return Report(file, text, tuple(_compared(case.problems, expected, Place(file))), ())
+        return Report(
+            file=file,
+            text=text,
+            findings=tuple(_compared(case.problems, expected, Place(file))),
+            edits=(),
+        )
     differences = _Differences(case)
     differences.of_scenario((), case.expect, Place(file))
     for what_if in case.what_if:
         differences.of_scenario(what_if.set, what_if.expect, what_if.place or Place(file))
     findings = sorted(differences.findings, key=sort_key)
-    return Report(file, text, tuple(findings), tuple(differences.edits))
+    return Report(file=file, text=text, findings=tuple(findings), edits=tuple(differences.edits))
 
 
 def updated(report: Report) -> str:
@@ -162,7 +169,9 @@ class _Differences:
         if computed is None:
             message = f"nothing named {figure.id[:40]!r} is computed here"
             hint = did_you_mean(figure.id, _names(computation))
-            self.findings.append(Problem("unknown-expectation", message, figure.place, "", hint))
+            self.findings.append(
+                Problem("unknown-expectation", message, figure.place, path="", hint=hint)
+            )
             return
         days = days_between(figure.value, computed)
         near = days is not None and abs(days) <= (figure.within or 0)

@@ -28,7 +28,7 @@ _MOST_NAMES = 7
 _ABSENT = "not stated"
 
 
-class Difference(msgspec.Struct, frozen=True):
+class Difference(msgspec.Struct, frozen=True, kw_only=True):
     """A fact, a reading or a number of the law that is otherwise.
 
     Attributes:
@@ -56,7 +56,7 @@ class Difference(msgspec.Struct, frozen=True):
         }
 
 
-class Comparison(msgspec.Struct, frozen=True):
+class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     """Two computations and why they differ.
 
     Attributes:
@@ -119,13 +119,13 @@ def compare(one: Case, other: Case) -> Comparison:
         return days_of(compute(mixed, trace=False, ranges=False))
 
     return Comparison(
-        before,
-        after,
-        tuple(_fact(before.case, after.case, name) for name in names if not is_law(name)),
-        tuple(_law(before.law, after.law)),
-        changes(before, after),
-        attribution(sorted(groups), days),
-        changed_steps(before.steps, after.steps),
+        before=before,
+        after=after,
+        facts=tuple(_fact(before.case, after.case, name) for name in names if not is_law(name)),
+        law=tuple(_law(before.law, after.law)),
+        changes=changes(before, after),
+        attribution=attribution(sorted(groups), days),
+        steps=changed_steps(before.steps, after.steps),
     )
 
 
@@ -165,7 +165,7 @@ def _mixed(one: Case, other: Case, names: Sequence[str]) -> Case:
 def _fact(one: Case, other: Case, name: str) -> Difference:
     before, after = value_of(one, name), value_of(other, name)
     places = tuple(place for case in (one, other) if (place := _place(case, name)))
-    return Difference(name, _words(before), _words(after), places=places)
+    return Difference(name=name, before=_words(before), after=_words(after), places=places)
 
 
 def _words(value: Any) -> str:
@@ -210,13 +210,22 @@ def _law(one: Law | None, other: Law | None) -> Iterator[Difference]:
         before, after = one.used.get(parameter), other.used.get(parameter)
         if before and after and before.value != after.value:
             name = f"law.{other.book.jurisdiction}.{parameter}"
-            values = str(before.value), str(after.value)
-            if other.is_assigned(parameter):
-                yield Difference(name, *values, "assumed, which is not the law")
-            else:
-                yield Difference(name, *values, after.period, after.cites)
+            assumed = other.is_assigned(parameter)
+            yield Difference(
+                name=name,
+                before=str(before.value),
+                after=str(after.value),
+                basis="assumed, which is not the law" if assumed else after.period,
+                cites=() if assumed else after.cites,
+            )
     for reading in sorted((one.asked | one.compared) & (other.asked | other.compared)):
         if one.reading(reading) != other.reading(reading):
             name = f"reading.{other.book.jurisdiction}.{reading}"
             cites = other.book.readings[reading].option(other.reading(reading)).cites
-            yield Difference(name, one.reading(reading), other.reading(reading), "", cites)
+            yield Difference(
+                name=name,
+                before=one.reading(reading),
+                after=other.reading(reading),
+                basis="",
+                cites=cites,
+            )

@@ -20,7 +20,7 @@ EDGES = ("earliest", "expected", "latest")
 _MONTHS_A_YEAR = 12
 
 
-class Apart(msgspec.Struct, frozen=True):
+class Apart(msgspec.Struct, frozen=True, kw_only=True):
     """How far a day lies from another.
 
     Attributes:
@@ -37,7 +37,8 @@ class Apart(msgspec.Struct, frozen=True):
     def between(cls, before: Day, after: Day) -> Apart:
         """From one day to another."""
         months, rest = months_and_days(min(before, after), max(before, after), "clamp")
-        return cls(after - before, *divmod(months, _MONTHS_A_YEAR), rest)
+        years, months = divmod(months, _MONTHS_A_YEAR)
+        return cls(days=after - before, years=years, months=months, rest=rest)
 
     @property
     def calendar(self) -> str:
@@ -61,7 +62,7 @@ class Apart(msgspec.Struct, frozen=True):
         }
 
 
-class Change(msgspec.Struct, frozen=True):
+class Change(msgspec.Struct, frozen=True, kw_only=True):
     """A figure in two computations.
 
     Attributes:
@@ -139,11 +140,13 @@ def changes(before: Computation, after: Computation) -> tuple[Change, ...]:
     stones = dict.fromkeys([*EDGES, *before.milestones, *after.milestones])
     numbers = dict.fromkeys([*before.figures, *after.figures])
     found = [
-        Change(name, is_day=True, before=days.get(name), after=others.get(name)) for name in stones
+        Change(name=name, is_day=True, before=days.get(name), after=others.get(name))
+        for name in stones
     ]
     was, now = before.figures, after.figures
     found += [
-        Change(name, is_day=False, before=was.get(name), after=now.get(name)) for name in numbers
+        Change(name=name, is_day=False, before=was.get(name), after=now.get(name))
+        for name in numbers
     ]
     return tuple(found)
 

@@ -53,13 +53,20 @@ def earlier(case: Case, days: int) -> Iterator[Supposition]:
     stretch = {"from": iso(first - days), "to": iso(first - 1)}
     if days == 1:
         title = "a day of booking or arrest before the custody that is known"
-        yield Supposition("a booking day", title, {"custody.booking": stretch}, _AT_HAND)
+        yield Supposition(
+            kind="a booking day", title=title, set={"custody.booking": stretch}, cost=_AT_HAND
+        )
         return
     title = (
         f"{pluralize(days, 'day')} in custody that the file lacks, here or abroad for extradition"
     )
     cost = _LESS_SIMPLE if days <= _FEW_DAYS else _FAR
-    yield Supposition("a missing stretch of custody", title, {"custody.missing": stretch}, cost)
+    yield Supposition(
+        kind="a missing stretch of custody",
+        title=title,
+        set={"custody.missing": stretch},
+        cost=cost,
+    )
 
 
 def later(case: Case, days: int) -> Iterator[Supposition]:
@@ -73,12 +80,12 @@ def later(case: Case, days: int) -> Iterator[Supposition]:
         if days > 1:
             title = f"{pluralize(days, 'day')} of {stretch.id} not counted"
             values = {f"{name}.from": iso(begun + days)}
-            yield Supposition("custody not counted", title, values, _FAR)
+            yield Supposition(kind="custody not counted", title=title, set=values, cost=_FAR)
     known = case.credits.good_conduct if case.credits else None
     lost = ((known.disallowed if known else None) or 0) + days
     title = f"{pluralize(days, 'day')} of good conduct time lost, which is no usual size"
     values = {"credits.good_conduct.disallowed": f"{lost} days"}
-    yield Supposition("a disallowance", title, values, _FAR)
+    yield Supposition(kind="a disallowance", title=title, set=values, cost=_FAR)
 
 
 def _first_day(case: Case) -> Day | None:
@@ -93,10 +100,14 @@ def _of_the_file(case: Case) -> Iterator[Supposition]:
     for block in case.what_if:
         values = {item.name: item.value for item in block.set}
         title = f"as the file supposes: {block.title or block.id}"
-        yield Supposition("the file's own", title, values, max(len(values), _AT_HAND))
+        yield Supposition(
+            kind="the file's own", title=title, set=values, cost=max(len(values), _AT_HAND)
+        )
         for item in block.set if len(block.set) > 1 else ():
             words = f"{item.name} = {in_a_line(item.value)}, as the file supposes in {block.id}"
-            yield Supposition("the file's own", words, {item.name: item.value}, _AT_HAND)
+            yield Supposition(
+                kind="the file's own", title=words, set={item.name: item.value}, cost=_AT_HAND
+            )
 
 
 def _rivals(case: Case) -> Iterator[Supposition]:
@@ -104,7 +115,9 @@ def _rivals(case: Case) -> Iterator[Supposition]:
         for option in doubt.options[1:]:
             says = f", as {option.says} says" if option.says else ""
             title = f"{doubt.name} {option.shown}{says}"
-            yield Supposition("a rival claim", title, {doubt.name: option.shown}, _AT_HAND)
+            yield Supposition(
+                kind="a rival claim", title=title, set={doubt.name: option.shown}, cost=_AT_HAND
+            )
 
 
 def _conventions(case: Case) -> Iterator[Supposition]:
@@ -118,7 +131,7 @@ def _conventions(case: Case) -> Iterator[Supposition]:
         if begun and begun.exact and begun.first is not None:
             title = f"the first day of {judgment.id} not counted"
             values = {f"judgments.{judgment.id}.commences": iso(begun.first + 1)}
-            yield Supposition("another convention", title, values, _SIMPLE)
+            yield Supposition(kind="another convention", title=title, set=values, cost=_SIMPLE)
     for number, event in enumerate(case.events, 1):
         yield from _end_moved(f"events.{event.id or number}.on", event.on, f"the {event.kind}")
 
@@ -129,14 +142,16 @@ def _end_moved(name: str, when: PartialDate | None, what: str) -> Iterator[Suppo
         return
     for move, words in ((1, "a day later"), (-1, "a day earlier")):
         values = {name: iso(when.first + move)}
-        yield Supposition("another convention", f"{what} {words}", values, _SIMPLE)
+        yield Supposition(
+            kind="another convention", title=f"{what} {words}", set=values, cost=_SIMPLE
+        )
 
 
 def _custody_left_out(case: Case) -> Iterator[Supposition]:
     for stretch in case.custody:
         title = f"{stretch.id} not counted at all"
-        values = {f"custody.{stretch.id}": Node("scalar", "null")}
-        yield Supposition("custody not counted", title, values, _SIMPLE)
+        values = {f"custody.{stretch.id}": Node(kind="scalar", text="null")}
+        yield Supposition(kind="custody not counted", title=title, set=values, cost=_SIMPLE)
 
 
 def _other_orders(case: Case) -> Iterator[Supposition]:
@@ -150,7 +165,12 @@ def _other_orders(case: Case) -> Iterator[Supposition]:
                 continue
             words = f"{way} {', '.join(others)}"
             name = f"judgments.{judgment.id}.runs"
-            yield Supposition("another order", f"{judgment.id} {words}", {name: words}, _SIMPLE)
+            yield Supposition(
+                kind="another order",
+                title=f"{judgment.id} {words}",
+                set={name: words},
+                cost=_SIMPLE,
+            )
 
 
 def _law(base: Computation) -> Iterator[Supposition]:
@@ -164,14 +184,14 @@ def _law(base: Computation) -> Iterator[Supposition]:
             if option.id != law.reading(reading_id):
                 values = {f"reading.{code}.{reading_id}": option.id}
                 title = f"the other reading of {reading_id.replace('_', ' ')}: {option.meaning}"
-                yield Supposition("another reading", title, values, _SIMPLE)
+                yield Supposition(kind="another reading", title=title, set=values, cost=_SIMPLE)
     for parameter_id, version in sorted(law.used.items()):
         parameter = law.book.parameters[parameter_id]
         for word in parameter.options:
             if word != version.value:
                 values = {f"law.{code}.{parameter_id}": word}
                 title = f"{parameter.title}: {word.replace('_', ' ')}"
-                yield Supposition("another method", title, values, _SIMPLE)
+                yield Supposition(kind="another method", title=title, set=values, cost=_SIMPLE)
 
 
 def _not_stated(base: Computation) -> Iterator[Supposition]:
@@ -181,4 +201,6 @@ def _not_stated(base: Computation) -> Iterator[Supposition]:
             continue
         for other in assumption.alternatives:
             title = f"{assumption.name} {other.value}" + (f": {other.note}" if other.note else "")
-            yield Supposition("not stated", title, {assumption.name: other.value}, _SIMPLE)
+            yield Supposition(
+                kind="not stated", title=title, set={assumption.name: other.value}, cost=_SIMPLE
+            )

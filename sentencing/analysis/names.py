@@ -55,7 +55,7 @@ class Other(msgspec.Struct, frozen=True):
         return {"value": self.value, "says": self.says or None, "moves": dict(self.moves)}
 
 
-class Name(msgspec.Struct, frozen=True):
+class Name(msgspec.Struct, frozen=True, kw_only=True):
     """Something that could be otherwise.
 
     Attributes:
@@ -184,10 +184,10 @@ class _Listing:
                 ]
             basis = f"says {about.source}" if about.source else ""
             yield Name(
-                name,
-                "fact",
-                written(value),
-                basis,
+                name=name,
+                origin="fact",
+                value=written(value),
+                basis=basis,
                 place=about.place,
                 range=spread,
                 others=tuple(others),
@@ -220,7 +220,13 @@ class _Listing:
                 others = tuple(
                     self._other(name, runs, "") for runs in _ways(self.case, judgment.id)
                 )
-                yield Name(name, "not stated", "silent", "the law's default", others=others)
+                yield Name(
+                    name=name,
+                    origin="not stated",
+                    value="silent",
+                    basis="the law's default",
+                    others=others,
+                )
 
     def _taken(self, assumption: Assumption) -> Name:
         alternatives = [(other.value, other.note) for other in assumption.alternatives]
@@ -232,10 +238,10 @@ class _Listing:
             if _no_new_error(computation, self.base):
                 others.append(Other(value, note, self._moves(computation)))
         return Name(
-            assumption.name,
-            "not stated",
-            assumption.value,
-            assumption.basis,
+            name=assumption.name,
+            origin="not stated",
+            value=assumption.value,
+            basis=assumption.basis,
             place=assumption.place,
             others=tuple(others),
         )
@@ -257,7 +263,14 @@ class _Listing:
                 if option.id != chosen
             )
             side = reading.option(chosen)
-            yield Name(name, "reading", chosen, reading.reason, side.cites, others=others)
+            yield Name(
+                name=name,
+                origin="reading",
+                value=chosen,
+                basis=reading.reason,
+                cites=side.cites,
+                others=others,
+            )
 
     def of_law(self) -> Iterator[Name]:
         """The numbers and words of the law that were asked."""
@@ -270,7 +283,14 @@ class _Listing:
             assumed = self.law.is_assigned(parameter_id)
             basis = "assumed, which is not the law" if assumed else version.period
             cites = () if assumed else version.cites
-            yield Name(name, "law", str(version.value), basis, cites, others=others)
+            yield Name(
+                name=name,
+                origin="law",
+                value=str(version.value),
+                basis=basis,
+                cites=cites,
+                others=others,
+            )
 
 
 def _no_new_error(computation: Computation, base: Computation) -> bool:

@@ -35,7 +35,7 @@ _PROJECTED, _WEEKDAY = "projected_release", "weekday_release"
 _MOST = 200
 
 
-class Finding(msgspec.Struct, frozen=True):
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """A hypothesis, or two, that reproduce the official figure.
 
     Attributes:
@@ -70,7 +70,7 @@ class Finding(msgspec.Struct, frozen=True):
         }
 
 
-class Reconciliation(msgspec.Struct, frozen=True):
+class Reconciliation(msgspec.Struct, frozen=True, kw_only=True):
     """An official figure beside the computed one, and what would reproduce it.
 
     Attributes:
@@ -134,11 +134,17 @@ def reconcile(
         raise ValuesError(message)
     is_day = milestone not in base.figures
     target = _read(official or _published(case, milestone), is_day=is_day)
-    change = Change(milestone, is_day=is_day, before=figure(base, milestone), after=target)
+    change = Change(name=milestone, is_day=is_day, before=figure(base, milestone), after=target)
     if not change.changed or change.before is None:
-        return Reconciliation(base, milestone, change, (), 0)
+        return Reconciliation(base=base, milestone=milestone, change=change, findings=(), tried=0)
     search = _Search(base, milestone, target, is_day=is_day)
-    return Reconciliation(base, milestone, change, tuple(search.findings()), search.tried)
+    return Reconciliation(
+        base=base,
+        milestone=milestone,
+        change=change,
+        findings=tuple(search.findings()),
+        tried=search.tried,
+    )
 
 
 def _published(case: Case, milestone: str) -> str:
@@ -233,7 +239,9 @@ class _Search:
             releases = name.endswith("release") or name == "full_term"
             if self.is_day and releases and name != self.milestone and stone.day == self.target:
                 words = f"the official date is the {name.replace('_', ' ')}"
-                own = Supposition("another milestone", words, {}, _OTHER_MILESTONE)
+                own = Supposition(
+                    kind="another milestone", title=words, set={}, cost=_OTHER_MILESTONE
+                )
                 found.append(self._finding((*supposed, own), name))
         return found[:1]
 
@@ -254,14 +262,20 @@ class _Search:
         words = (
             f"the computed day is on a weekend, and the official one is the working day {side} it"
         )
-        return [self._finding((Supposition("weekend release", words, {}, _OTHER_MILESTONE),))]
+        return [
+            self._finding(
+                (Supposition(kind="weekend release", title=words, set={}, cost=_OTHER_MILESTONE),)
+            )
+        ]
 
     def _finding(self, supposed: tuple[Supposition, ...], milestone: str = "") -> Finding:
         assigned = _assigned(supposed)
         computation = compute(self.case, assigned, trace=False, ranges=False)
         written = {name: computation.scenario[name] for name in assigned}
         cost = sum(one.cost for one in supposed)
-        return Finding(supposed, written, cost, milestone or self.milestone)
+        return Finding(
+            suppositions=supposed, set=written, cost=cost, milestone=milestone or self.milestone
+        )
 
     def _computed(self, supposed: tuple[Supposition, ...]) -> Computation | None:
         """What follows; None if the suppositions cannot stand in the case."""

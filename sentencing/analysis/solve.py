@@ -24,7 +24,7 @@ FORMAT = "sentencing.solve/1"
 Which: TypeAlias = Literal["least", "greatest"]
 
 
-class Solution(msgspec.Struct, frozen=True):
+class Solution(msgspec.Struct, frozen=True, kw_only=True):
     """The boundary of a goal.
 
     Attributes:
@@ -155,19 +155,19 @@ class _Search:
             before = ordered[ordered.index(value) - 1]
             beyond = (before, self._day_with(before))
         return Solution(
-            self.base,
-            self.name,
-            which,
-            self.milestone,
-            self.by,
-            self.not_before,
-            value,
-            self._day_with(value) if value is not None else None,
-            beyond,
-            None if value is not None else self._closest(),
-            tried,
-            len(found),
-            self.name.startswith("law."),
+            base=self.base,
+            name=self.name,
+            which=which,
+            milestone=self.milestone,
+            by=self.by,
+            not_before=self.not_before,
+            value=value,
+            day=self._day_with(value) if value is not None else None,
+            beyond=beyond,
+            closest=None if value is not None else self._closest(),
+            tried=tried,
+            of=len(found),
+            counterfactual=self.name.startswith("law."),
         )
 
     def _side(self, found: tuple[str, ...]) -> Which:

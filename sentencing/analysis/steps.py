@@ -10,7 +10,7 @@ import msgspec
 from sentencing.kit.trace import Step
 
 
-class StepChange(msgspec.Struct, frozen=True):
+class StepChange(msgspec.Struct, frozen=True, kw_only=True):
     """A step that has another value in one computation than in the other.
 
     Attributes:
@@ -54,7 +54,9 @@ def _change(was: Step | None, now: Step | None) -> StepChange:
     what = step.label
     if was and now and was.shown == now.shown:
         what = f"{now.label} (before: {was.label})"
-    return StepChange(what, was.shown if was else "", now.shown if now else "", step)
+    return StepChange(
+        what=what, before=was.shown if was else "", after=now.shown if now else "", step=step
+    )
 
 
 def _counterpart(step: Step, gone: list[Step]) -> Step | None:

@@ -33,7 +33,7 @@ class Point(msgspec.Struct, frozen=True):
     errors: tuple[str, ...] = ()
 
 
-class Sweep(msgspec.Struct, frozen=True):
+class Sweep(msgspec.Struct, frozen=True, kw_only=True):
     """What the values of one or two names give.
 
     Attributes:
@@ -57,7 +57,7 @@ class Sweep(msgspec.Struct, frozen=True):
         """A figure of a point beside that of the case as it stands."""
         is_day = name not in self.base.figures
         before = figure(self.base, name)
-        return Change(name, is_day=is_day, before=before, after=point.figures[name])
+        return Change(name=name, is_day=is_day, before=before, after=point.figures[name])
 
     def to_dict(self) -> dict[str, Any]:
         """The result as plain data, in the format `sentencing.sweep/1`."""
@@ -109,7 +109,9 @@ def sweep(case: Case, over: Mapping[str, str], figures: Sequence[str] = DEFAULT_
         found = {name: figure(computation, name) for name in figures}
         points.append(Point(chosen, found, _new_errors(base, computation)))
     law = tuple(name for name in names if name.startswith("law."))
-    return Sweep(base, names, tuple(figures), tuple(points), law)
+    return Sweep(
+        base=base, names=names, figures=tuple(figures), points=tuple(points), counterfactual=law
+    )
 
 
 def _new_errors(base: Computation, computation: Computation) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ class Scenario(msgspec.Struct, frozen=True):
         return {item.name: item for item in self.set}
 
 
-class Branch(msgspec.Struct, frozen=True):
+class Branch(msgspec.Struct, frozen=True, kw_only=True):
     """One scenario, and how it differs from the case as it stands.
 
     Attributes:
@@ -159,12 +159,12 @@ def branch(base: Computation, case: Case, scenario: Scenario) -> Branch:
     """A scenario computed and compared."""
     computation = compute(case, scenario.assigned)
     return Branch(
-        scenario,
-        computation,
-        changes(base, computation),
-        of_assignments(case, scenario.assigned),
-        changed_steps(base.steps, computation.steps),
-        computation.counterfactual,
+        scenario=scenario,
+        computation=computation,
+        changes=changes(base, computation),
+        attribution=of_assignments(case, scenario.assigned),
+        steps=changed_steps(base.steps, computation.steps),
+        counterfactual=computation.counterfactual,
     )
 
 

@@ -38,7 +38,7 @@ MOST = 10_000
 """Computations that a search makes unless more are allowed."""
 
 
-class Range(msgspec.Struct, frozen=True):
+class Range(msgspec.Struct, frozen=True, kw_only=True):
     """The first and last day that a milestone can be.
 
     Attributes:
@@ -61,7 +61,7 @@ class Range(msgspec.Struct, frozen=True):
         }
 
 
-class Driver(msgspec.Struct, frozen=True):
+class Driver(msgspec.Struct, frozen=True, kw_only=True):
     """What one thing unknown does alone.
 
     Attributes:
@@ -92,7 +92,7 @@ class Driver(msgspec.Struct, frozen=True):
         }
 
 
-class Spread(msgspec.Struct, frozen=True):
+class Spread(msgspec.Struct, frozen=True, kw_only=True):
     """The window of a case with all that is not known.
 
     Attributes:
@@ -195,7 +195,7 @@ class _Widening:
             options = [Option(value, text, note) for value, text, note in read if value is not None]
             if options:
                 standing = Option(None, assumption.value, "as it stands")
-                yield Unknown(name, "not stated", (standing, *options))
+                yield Unknown(name=name, kind="not stated", options=(standing, *options))
 
     def spread(self) -> Spread:
         """The ranges, the drivers and the account of the search."""
@@ -208,20 +208,20 @@ class _Widening:
             low, high = found.spans.get(name, (day, day))
             found.spans[name] = (min(low, day), max(high, day))
         ranges = {
-            name: Range(name, base.get(name), *found.spans[name])
+            name: Range(name=name, base=base.get(name), low=span[0], high=span[1])
             for name in [*EDGES, *self.base.milestones, *sorted(found.spans)]
-            if name in found.spans
+            if (span := found.spans.get(name))
         }
         drivers = [*map(self._driver, self.doubts), *self._reading_drivers()]
         return Spread(
-            self.base,
-            ranges,
-            tuple(sorted(drivers, key=lambda driver: (-driver.widest, driver.name))),
-            _method(found.exact, found.tried, found.combinations, ends),
-            found.tried,
-            found.exact,
-            tuple(doubt.open for doubt in self.doubts if doubt.open),
-            tuple(self._left_out()),
+            base=self.base,
+            ranges=ranges,
+            drivers=tuple(sorted(drivers, key=lambda driver: (-driver.widest, driver.name))),
+            method=_method(found.exact, found.tried, found.combinations, ends),
+            tried=found.tried,
+            exact=found.exact,
+            open=tuple(doubt.open for doubt in self.doubts if doubt.open),
+            left_out=tuple(self._left_out()),
         )
 
     def _ends_suffice(self) -> Mapping[str, str]:
@@ -321,7 +321,7 @@ class _Widening:
                 moves[edge] = (0, max(days) - min(days))
         few = 4
         values_shown = tuple(shown) if len(shown) <= few else (shown[0], shown[-1])
-        return Driver(name, kind, len(shown), values_shown, moves)
+        return Driver(name=name, kind=kind, options=len(shown), values=values_shown, moves=moves)
 
 
 def _stated(case: Case, ranges: Mapping[str, str]) -> Iterator[Unknown]:
@@ -331,7 +331,11 @@ def _stated(case: Case, ranges: Mapping[str, str]) -> Iterator[Unknown]:
         read = [
             (option if is_law(name) else model_value(name, option), option) for option in options
         ]
-        yield Unknown(name, "stated range", tuple(Option(value, text) for value, text in read))
+        yield Unknown(
+            name=name,
+            kind="stated range",
+            options=tuple(Option(value, text) for value, text in read),
+        )
 
 
 def _method(exact: bool, tried: int, combinations: int, ends: Mapping[str, str]) -> str:  # noqa: FBT001

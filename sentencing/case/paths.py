@@ -57,7 +57,7 @@ def assignment(name: str, value: object) -> Assignment:
     if isinstance(value, Assignment):
         return value
     if isinstance(value, str) and _BARE.fullmatch(value):
-        node = Node("scalar", value, end_column=len(value) + 1)
+        node = Node(kind="scalar", text=value, end_column=len(value) + 1)
     elif isinstance(value, str):
         parsed = parse_yaml(value, name)
         node = node_of(value) if isinstance(parsed, Problem) else parsed
@@ -106,7 +106,7 @@ def replace_values(case: Case, values: Mapping[str, Any]) -> Case:
         values: by name; None takes a fact or a record away. Names that lead nowhere are left out.
     """
     for name, value in sorted(values.items()):
-        about = Origin(Place(f"--set {name}"))
+        about = Origin(place=Place(f"--set {name}"))
         changed = _assign(case, CASE, name.split("."), _as_it_is(value, about))
         case = case if changed is None else changed
     return case
@@ -248,7 +248,11 @@ def key_of(record: Record, attribute: str) -> str:
 def _unknown(case: Case, item: Assignment) -> Problem:
     message = f"there is no `{item.name[:60]}` in this case"
     return Problem(
-        "unknown-name", message, item.place, item.name, did_you_mean(item.name, possible(case))
+        "unknown-name",
+        message,
+        item.place,
+        path=item.name,
+        hint=did_you_mean(item.name, possible(case)),
     )
 
 
@@ -330,7 +334,7 @@ def _with(record: Record, name: str, value: Any, origin: Origin | None) -> Recor
 
 
 def _origin(item: Assignment) -> Origin:
-    return Origin(item.place or Place(f"--set {item.name}"))
+    return Origin(place=item.place or Place(f"--set {item.name}"))
 
 
 def _is_null(node: Node) -> bool:

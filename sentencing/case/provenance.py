@@ -18,7 +18,7 @@ Openness: TypeAlias = Literal["", "unknown", "lost"]
 """Whether a fact is stated (empty), said to be unknown, or written in a way that cannot be read."""
 
 
-class RivalClaim(msgspec.Struct, frozen=True):
+class RivalClaim(msgspec.Struct, frozen=True, kw_only=True):
     """What another source claims about a fact."""
 
     value: Any
@@ -27,7 +27,7 @@ class RivalClaim(msgspec.Struct, frozen=True):
     place: Place | None = None
 
 
-class Origin(msgspec.Struct, frozen=True):
+class Origin(msgspec.Struct, frozen=True, kw_only=True):
     """Where a fact comes from.
 
     Attributes:

@@ -44,7 +44,7 @@ class Option(msgspec.Struct, frozen=True):
     says: str = ""
 
 
-class Unknown(msgspec.Struct, frozen=True):
+class Unknown(msgspec.Struct, frozen=True, kw_only=True):
     """A fact that is not known.
 
     Attributes:
@@ -102,7 +102,7 @@ def rivals(case: Case) -> list[Unknown]:
     for name, record, attribute in facts(case):
         about, value = record.origins[attribute], getattr(record, attribute)
         if about.rivals and (case.payments or not isinstance(value, Money)):
-            said = RivalClaim(value, about.source or "the file")
+            said = RivalClaim(value=value, source=about.source or "the file")
             options = [option for claim in (said, *about.rivals) for option in _claimed(claim)]
             unique = {option.shown: option for option in reversed(options)}
             days = [
@@ -111,14 +111,21 @@ def rivals(case: Case) -> list[Unknown]:
                 if isinstance(claim.value, PartialDate)
             ]
             unbounded = f"nothing bounds {name}" if not all(d.bounded for d in days) else ""
-            found.append(Unknown(name, "rival claims", tuple(reversed(unique.values())), unbounded))
+            found.append(
+                Unknown(
+                    name=name,
+                    kind="rival claims",
+                    options=tuple(reversed(unique.values())),
+                    open=unbounded,
+                )
+            )
     return found
 
 
 def ranges_of_terms(case: Case) -> list[Unknown]:
     """The terms given by their least and greatest length, month by month and day by day."""
     return [
-        Unknown(name, "range of terms", tuple(_terms(value)))
+        Unknown(name=name, kind="range of terms", options=tuple(_terms(value)))
         for name, record, attribute in facts(case)
         if isinstance(value := getattr(record, attribute), TermRange)
     ]
@@ -180,10 +187,14 @@ def _imprecise(case: Case, name: str, when: PartialDate, as_of: Day | None) -> U
     within_low, within_high = _natural(case, name, as_of)
     low, high = within_low if low is None else low, within_high if high is None else high
     if low is not None and high is not None and low <= high:
-        return Unknown(name, "imprecise date", tuple(_on(day) for day in range(low, high + 1)))
+        return Unknown(
+            name=name,
+            kind="imprecise date",
+            options=tuple(_on(day) for day in range(low, high + 1)),
+        )
     end = when.assume(latest=not name.endswith(".to"))
     only = Option(when, str(when)) if end is None else _on(end)
-    return Unknown(name, "imprecise date", (only,), f"nothing bounds {name}")
+    return Unknown(name=name, kind="imprecise date", options=(only,), open=f"nothing bounds {name}")
 
 
 def _natural(case: Case, name: str, as_of: Day | None) -> tuple[Day | None, Day | None]:

@@ -80,7 +80,7 @@ class NotationError(ValueError):
         self.hint = hint
 
 
-class CatalogEntry(msgspec.Struct, frozen=True):
+class CatalogEntry(msgspec.Struct, frozen=True, kw_only=True):
     """What the catalogue says of a code."""
 
     severity: Severity
@@ -110,19 +110,21 @@ def sort_key(problem: Problem) -> tuple[str, int, int, str, str]:
 
 
 def _file(title: str, meaning: str, remedy: str) -> CatalogEntry:
-    return CatalogEntry("error", title, meaning, remedy, unreadable=True)
+    return CatalogEntry(
+        severity="error", title=title, meaning=meaning, remedy=remedy, unreadable=True
+    )
 
 
 def _error(title: str, meaning: str, remedy: str) -> CatalogEntry:
-    return CatalogEntry("error", title, meaning, remedy)
+    return CatalogEntry(severity="error", title=title, meaning=meaning, remedy=remedy)
 
 
 def _warning(title: str, meaning: str, remedy: str) -> CatalogEntry:
-    return CatalogEntry("warning", title, meaning, remedy)
+    return CatalogEntry(severity="warning", title=title, meaning=meaning, remedy=remedy)
 
 
 def _note(title: str, meaning: str, remedy: str) -> CatalogEntry:
-    return CatalogEntry("note", title, meaning, remedy)
+    return CatalogEntry(severity="note", title=title, meaning=meaning, remedy=remedy)
 
 
 CATALOGUE: dict[str, CatalogEntry] = {

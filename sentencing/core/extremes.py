@@ -24,7 +24,7 @@ Results: TypeAlias = Mapping[str, int]
 _ENDS = 2
 
 
-class Extremes(msgspec.Struct):
+class Extremes(msgspec.Struct, kw_only=True):
     """What was found.
 
     Attributes:
@@ -60,7 +60,9 @@ def extremes(
         search.exact = all(search.reach(c) for c in product(*map(range, sizes)))
     else:
         search.approach(first)
-    return Extremes(search.spans, search.tried, prod(sizes), search.exact)
+    return Extremes(
+        spans=search.spans, tried=search.tried, combinations=prod(sizes), exact=search.exact
+    )
 
 
 class _Search:

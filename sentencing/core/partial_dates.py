@@ -21,7 +21,7 @@ _SHAPE = re.compile(r"(\d[\dX]{3})(?:-([\dX]{2})(?:-([\dX]{2}))?)?", re.ASCII)
 _HINT = "write 2017-04-21, 2017-04, 2017, 2017-04/2017-06 or ?"
 
 
-class PartialDate(msgspec.Struct, frozen=True):
+class PartialDate(msgspec.Struct, frozen=True, kw_only=True):
     """A day that lies somewhere from `first` to `last`, both included.
 
     Attributes:
@@ -41,7 +41,7 @@ class PartialDate(msgspec.Struct, frozen=True):
     @classmethod
     def on(cls, day: Day) -> PartialDate:
         """A day known exactly."""
-        return cls(day, day, iso(day))
+        return cls(first=day, last=day, text=iso(day))
 
     @property
     def exact(self) -> bool:
@@ -74,7 +74,7 @@ def parse_partial_date(text: str) -> PartialDate:
     """
     written = text.strip()
     if written == "?":
-        return PartialDate(None, None, "?")
+        return PartialDate(first=None, last=None, text="?")
     left, slash, right = written.partition("/")
     first, last, marks = _open_or(left)
     if slash:
@@ -85,9 +85,9 @@ def parse_partial_date(text: str) -> PartialDate:
     if first is last is None:
         raise NotationError("bad-date", f"{written!r} is not a date", _HINT)
     return PartialDate(
-        first,
-        last,
-        written,
+        first=first,
+        last=last,
+        text=written,
         approximate="~" in marks or "%" in marks,
         uncertain="?" in marks or "%" in marks,
     )

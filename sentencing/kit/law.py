@@ -49,7 +49,7 @@ class Citation(msgspec.Struct, frozen=True):
         return self.text
 
 
-class Version(msgspec.Struct, frozen=True):
+class Version(msgspec.Struct, frozen=True, kw_only=True):
     """What a parameter was from one day to another, both included; None is open.
 
     Attributes:
@@ -74,7 +74,7 @@ class Version(msgspec.Struct, frozen=True):
         return f"until {iso(self.until)}" if self.until else "always"
 
 
-class Parameter(msgspec.Struct, frozen=True):
+class Parameter(msgspec.Struct, frozen=True, kw_only=True):
     """A value that the law fixes.
 
     Attributes:
@@ -102,7 +102,7 @@ class Option(msgspec.Struct, frozen=True):
     cites: tuple[Citation, ...]
 
 
-class Reading(msgspec.Struct, frozen=True):
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """A legal question on which courts, manuals or practice differ.
 
     Attributes:
@@ -175,7 +175,7 @@ class Refusal(msgspec.Struct, frozen=True):
     code: str = ""
 
 
-class Lawbook(msgspec.Struct, frozen=True):
+class Lawbook(msgspec.Struct, frozen=True, kw_only=True):
     """The law of a jurisdiction as far as it was encoded.
 
     Attributes:

@@ -17,7 +17,7 @@ from sentencing.core.diagnostics import Place
 from sentencing.kit.law import Citation
 
 
-class Entry(msgspec.Struct, frozen=True):
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """Days of one stretch that share a fate.
 
     Attributes:
@@ -101,7 +101,14 @@ class Account:
         return sorted(entries, key=lambda entry: entry.span)
 
     def _entry(self, span: Span, to: str | None, reason: str, cites: tuple[Citation, ...]) -> Entry:
-        return Entry(self.custody, span, to, reason, cites, self.place)
+        return Entry(
+            custody=self.custody,
+            span=span,
+            credited_to=to,
+            reason=reason,
+            cites=cites,
+            place=self.place,
+        )
 
 
 class Ledger:

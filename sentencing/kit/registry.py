@@ -31,7 +31,7 @@ class Compute(Protocol):
         ...
 
 
-class Supposition(msgspec.Struct, frozen=True):
+class Supposition(msgspec.Struct, frozen=True, kw_only=True):
     """Something that a case file may lack or have wrong.
 
     Attributes:
@@ -62,7 +62,7 @@ class EndsSuffice(Protocol):
         ...
 
 
-class Jurisdiction(msgspec.Struct, frozen=True):
+class Jurisdiction(msgspec.Struct, frozen=True, kw_only=True):
     """A legal system whose sentences can be computed.
 
     Attributes:

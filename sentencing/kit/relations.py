@@ -29,7 +29,7 @@ Basis: TypeAlias = Literal["court", "statute", "default"]
 """Whether the court ordered it, a statute demands it, or the law presumes it."""
 
 
-class Unit(msgspec.Struct, frozen=True):
+class Unit(msgspec.Struct, frozen=True, kw_only=True):
     """A term of imprisonment that is placed in time by itself.
 
     Attributes:
@@ -47,7 +47,7 @@ class Unit(msgspec.Struct, frozen=True):
     place: Place | None
 
 
-class Order(msgspec.Struct, frozen=True):
+class Order(msgspec.Struct, frozen=True, kw_only=True):
     """That one unit runs with, or after, another.
 
     Attributes:
@@ -100,10 +100,24 @@ def _units_of(judgment: Judgment) -> Iterator[Unit]:
     imposed = 0 if day is None else day
     with_terms = [count for count in judgment.counts if count.term is not None]
     if not with_terms:
-        yield Unit(judgment.id, judgment, None, judgment.term, imposed, judgment.place)
+        yield Unit(
+            key=judgment.id,
+            judgment=judgment,
+            count=None,
+            length=judgment.term,
+            imposed=imposed,
+            place=judgment.place,
+        )
     for count in with_terms:
         key = f"{judgment.id}/{count.id}"
-        yield Unit(key, judgment, count, _length_of(count), imposed, count.place)
+        yield Unit(
+            key=key,
+            judgment=judgment,
+            count=count,
+            length=_length_of(count),
+            imposed=imposed,
+            place=count.place,
+        )
 
 
 def _length_of(count: Count) -> Length | None:
@@ -176,7 +190,15 @@ class Orders:
                         self.chained.add(unit.key)
                     else:
                         self.add(
-                            Order(unit.key, other, way, "court", ref.place, portion, of_judgment)
+                            Order(
+                                unit=unit.key,
+                                other=other,
+                                way=way,
+                                basis="court",
+                                place=ref.place,
+                                portion=portion,
+                                of_judgment=of_judgment,
+                            )
                         )
 
     def _portion(self, unit: Unit, runs: Runs) -> Term | None:
@@ -244,8 +266,8 @@ class Orders:
                 "unknown-reference",
                 f"{name} is related to {ref.id!r}, which is no sentence of this case",
                 ref.place,
-                f"judgments.{unit.judgment.id}.runs",
-                did_you_mean(ref.id, [k for k in known if k != unit.judgment.id]),
+                path=f"judgments.{unit.judgment.id}.runs",
+                hint=did_you_mean(ref.id, [k for k in known if k != unit.judgment.id]),
             )
         )
 
@@ -260,7 +282,11 @@ class Orders:
             place = runs.place if runs else unit.place
             for other in self.units.values():
                 if other.key != key and self.comes_before(other, unit):
-                    self.add(Order(key, other.key, "consecutive", "court", place))
+                    self.add(
+                        Order(
+                            unit=key, other=other.key, way="consecutive", basis="court", place=place
+                        )
+                    )
 
     def comes_before(self, other: Unit, unit: Unit) -> bool:
         """Whether a unit that is to follow all others follows this one."""

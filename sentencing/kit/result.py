@@ -32,7 +32,7 @@ def public(day: Day) -> pendulum.Date:
     return pendulum.Date.fromordinal(day)
 
 
-class Milestone(msgspec.Struct, frozen=True):
+class Milestone(msgspec.Struct, frozen=True, kw_only=True):
     """A named day on which something becomes possible or certain.
 
     Attributes:
@@ -69,7 +69,7 @@ class Milestone(msgspec.Struct, frozen=True):
         return public(first), public(last)
 
 
-class Aggregate(msgspec.Struct, frozen=True):
+class Aggregate(msgspec.Struct, frozen=True, kw_only=True):
     """Sentences that are served as one.
 
     Attributes:
@@ -106,7 +106,7 @@ class Held(msgspec.Struct, frozen=True):
     note: str = ""
 
 
-class MonetaryOrder(msgspec.Struct, frozen=True):
+class MonetaryOrder(msgspec.Struct, frozen=True, kw_only=True):
     """A sum that a judgment orders to be paid.
 
     Attributes:
@@ -127,7 +127,7 @@ class MonetaryOrder(msgspec.Struct, frozen=True):
     step: str = ""
 
 
-class Balance(msgspec.Struct, frozen=True):
+class Balance(msgspec.Struct, frozen=True, kw_only=True):
     """Where one order stands on the day of the computation.
 
     `ordered`, `interest` and `penalty` together are `paid`, `by_others`, `ended` and `left`.
@@ -156,7 +156,7 @@ class Balance(msgspec.Struct, frozen=True):
     step: str = ""
 
 
-class Allocation(msgspec.Struct, frozen=True):
+class Allocation(msgspec.Struct, frozen=True, kw_only=True):
     """A part of a payment, and where it went.
 
     Attributes:
@@ -171,7 +171,7 @@ class Allocation(msgspec.Struct, frozen=True):
     amount: Money
 
 
-class Unapplied(msgspec.Struct, frozen=True):
+class Unapplied(msgspec.Struct, frozen=True, kw_only=True):
     """A part of a payment that went nowhere, and why."""
 
     day: Day
@@ -192,7 +192,7 @@ class Consequence(msgspec.Struct, frozen=True):
     judgment: str = ""
 
 
-class MoneyResult(msgspec.Struct, frozen=True):
+class MoneyResult(msgspec.Struct, frozen=True, kw_only=True):
     """What was ordered and what is owed on the day of the computation.
 
     Attributes:
@@ -218,7 +218,7 @@ class Alternative(msgspec.Struct, frozen=True):
     note: str = ""
 
 
-class Assumption(msgspec.Struct, frozen=True):
+class Assumption(msgspec.Struct, frozen=True, kw_only=True):
     """Something the result rests on that could be otherwise.
 
     Attributes:
@@ -236,7 +236,7 @@ class Assumption(msgspec.Struct, frozen=True):
     place: Place | None = None
 
 
-class Outcome(msgspec.Struct, frozen=True):
+class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """What one jurisdiction makes of a case.
 
     Attributes:

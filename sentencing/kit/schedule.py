@@ -25,7 +25,7 @@ _FAR = 10_000_000
 """Days added to a term to find out how much of them its neighbours absorb."""
 
 
-class Segment(msgspec.Struct, frozen=True):
+class Segment(msgspec.Struct, frozen=True, kw_only=True):
     """A unit to be placed.
 
     Attributes:
@@ -41,7 +41,7 @@ class Segment(msgspec.Struct, frozen=True):
     links: tuple[Link, ...] = ()
 
 
-class Chain(msgspec.Struct, frozen=True):
+class Chain(msgspec.Struct, frozen=True, kw_only=True):
     """A row of consecutive terms as one sum.
 
     Attributes:
@@ -65,7 +65,7 @@ class Chain(msgspec.Struct, frozen=True):
         )
 
 
-class Scheduled(msgspec.Struct, frozen=True):
+class Scheduled(msgspec.Struct, frozen=True, kw_only=True):
     """Where a unit lies.
 
     Attributes:
@@ -122,23 +122,23 @@ def _place_one(
     first = item.earliest
     for link, other in before:
         if other.last is None:
-            return Scheduled(item.key, None, None, ())
+            return Scheduled(key=item.key, first=None, last=None, chains=())
         if link.less is None and link.part is None:
             first = max(first, other.last + 1)
     if isinstance(item.term, Life):
-        return Scheduled(item.key, first, None, ())
+        return Scheduled(key=item.key, first=first, last=None, chains=())
     last = _last_day(item.term, item.earliest, rounding, stops)
-    chains = [Chain(last, item.earliest, item.term)]
+    chains = [Chain(last=last, anchor=item.earliest, total=item.term)]
     if not before:
-        return Scheduled(item.key, first, last, tuple(chains))
+        return Scheduled(key=item.key, first=first, last=last, chains=tuple(chains))
     for link, other in before:
         remainder = link.remainder(item.term)
         for chain in other.chains:
             total = chain.total + remainder
             end = _last_day(total, chain.anchor, rounding, stops)
-            chains.append(Chain(end, chain.anchor, total, link.other))
+            chains.append(Chain(last=end, anchor=chain.anchor, total=total, via=link.other))
     longest = _longest(chains)
-    return Scheduled(item.key, first, longest[0].last, longest)
+    return Scheduled(key=item.key, first=first, last=longest[0].last, chains=longest)
 
 
 def _last_day(term: Term, first: Day, rounding: Rounding, stops: Sequence[Span]) -> Day:

@@ -36,7 +36,7 @@ class AsDate(msgspec.Struct, frozen=True):
         return iso(self.day)
 
 
-class Step(msgspec.Struct, frozen=True):
+class Step(msgspec.Struct, frozen=True, kw_only=True):
     """One number of the result and where it comes from.
 
     Attributes:
@@ -126,16 +126,16 @@ class Trace:
         """
         basis = by if isinstance(by, Rule) else rule_of(by) if by else _NO_RULE
         step = Step(
-            f"s{len(self.steps) + 1}",
-            name,
-            text,
-            words,
-            value,
-            unit,
-            tuple(dict.fromkeys(i for i in inputs if i)),
-            basis,
-            place,
-            convention or basis.convention,
+            id=f"s{len(self.steps) + 1}",
+            name=name,
+            text=text,
+            words=words,
+            value=value,
+            unit=unit,
+            inputs=tuple(dict.fromkeys(i for i in inputs if i)),
+            rule=basis,
+            place=place,
+            convention=convention or basis.convention,
         )
         self.steps.append(step)
         return step.id

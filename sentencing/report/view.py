@@ -30,7 +30,7 @@ _MEANINGS = {
 }
 
 
-class EdgeRow(msgspec.Struct, frozen=True):
+class EdgeRow(msgspec.Struct, frozen=True, kw_only=True):
     """A line of the window."""
 
     name: str
@@ -40,7 +40,7 @@ class EdgeRow(msgspec.Struct, frozen=True):
     meaning: str
 
 
-class StepRow(msgspec.Struct, frozen=True):
+class StepRow(msgspec.Struct, frozen=True, kw_only=True):
     """A step, as deep as it lies under the number that it explains.
 
     Attributes:
@@ -56,7 +56,7 @@ class StepRow(msgspec.Struct, frozen=True):
     again: bool
 
 
-class Bar(msgspec.Struct, frozen=True):
+class Bar(msgspec.Struct, frozen=True, kw_only=True):
     """A stretch of time in the picture; `last` None goes on for ever."""
 
     label: str
@@ -65,7 +65,7 @@ class Bar(msgspec.Struct, frozen=True):
     last: Day | None
 
 
-class View(msgspec.Struct, frozen=True):
+class View(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that a readable form shows, in order.
 
     Attributes:
@@ -137,7 +137,9 @@ def step_rows(computation: Computation, roots: Sequence[str]) -> tuple[StepRow, 
         again = step_id in seen
         seen.add(step_id)
         why = f"see {step.id} above" if again else reasons(step)
-        yield StepRow(depth, step.id, step.label, step.shown, why, again)
+        yield StepRow(
+            depth=depth, id=step.id, label=step.label, value=step.shown, why=why, again=again
+        )
         if not again:
             for inner in step.inputs:
                 yield from rows(inner, depth + 1)
@@ -182,7 +184,9 @@ def _edge(computation: Computation, name: str) -> EdgeRow:
     window = computation.window
     stone = window.edge(name)
     if stone is None or stone.day is None:
-        return EdgeRow(name, "none", "", window.reason(name), _MEANINGS[name])
+        return EdgeRow(
+            name=name, date="none", weekday="", range=window.reason(name), meaning=_MEANINGS[name]
+        )
     spread = ""
     if stone.span and (window.at_least or stone.span[0] != stone.span[1]):
         spread = f"{iso(stone.span[0])} to {iso(stone.span[1])}"
@@ -190,7 +194,13 @@ def _edge(computation: Computation, name: str) -> EdgeRow:
             spread = "perhaps earlier or later"
         elif window.at_least:
             spread += ", at least"
-    return EdgeRow(name, iso(stone.day), weekday(stone.day), spread, _MEANINGS[name])
+    return EdgeRow(
+        name=name,
+        date=iso(stone.day),
+        weekday=weekday(stone.day),
+        range=spread,
+        meaning=_MEANINGS[name],
+    )
 
 
 def _control(release: Milestone | None) -> str:
@@ -231,15 +241,16 @@ def _remarks(computation: Computation) -> Iterator[str]:
 def _bars(computation: Computation) -> Iterator[Bar]:
     for held in computation.held:
         last = None if held.span.last == LAST_DAY else held.span.last
-        yield Bar(f"held by {held.holder}", "held", held.span.first, last)
+        yield Bar(label=f"held by {held.holder}", kind="held", first=held.span.first, last=last)
     for entry in computation.ledger:
         if entry.credited_to is not None:
-            yield Bar("custody", "credited", *entry.span)
+            span = entry.span
+            yield Bar(label="custody", kind="credited", first=span.first, last=span.last)
     for aggregate in computation.aggregates:
         placed = [(first, key, last) for key, (first, last) in aggregate.units.items()]
         for first, key, last in sorted((one for one in placed if one[0] is not None), key=str):
             if first is not None:
-                yield Bar(key, "term", first, last)
+                yield Bar(label=key, kind="term", first=first, last=last)
                 yield from _interruptions(key, Span(first, last or LAST_DAY), aggregate.stood_still)
     yield from _bars_of_others(computation)
 
@@ -249,7 +260,7 @@ def _interruptions(label: str, term: Span, stood_still: Sequence[Span]) -> Itera
     for span in stood_still:
         first, last = max(span.first, term.first), min(span.last, term.last)
         if first <= last:
-            yield Bar(label, "interruption", first, last)
+            yield Bar(label=label, kind="interruption", first=first, last=last)
 
 
 def _bars_of_others(computation: Computation) -> Iterator[Bar]:
@@ -263,7 +274,7 @@ def _bars_of_others(computation: Computation) -> Iterator[Bar]:
         first = begun.assume(latest=True) if begun else None
         last = ends.assume(latest=True) if ends else None
         if first is not None and last is not None:
-            yield Bar(judgment.id, "term", first, last)
+            yield Bar(label=judgment.id, kind="term", first=first, last=last)
 
 
 def _roots(computation: Computation) -> list[str]:

@@ -68,7 +68,7 @@ def _standing(found: WhatIf, name: str) -> Change:
     day = found.base.days().get(name)
     number = found.base.figures.get(name)
     value = number if day is None else day
-    return Change(name, is_day=name not in found.base.figures, before=value, after=value)
+    return Change(name=name, is_day=name not in found.base.figures, before=value, after=value)
 
 
 def _figures(found: WhatIf, group: Sequence[Branch]) -> list[str]:

@@ -117,7 +117,7 @@ def _check_spans(case: Case, reader: Reader) -> None:
                     "reversed-dates",
                     f"{name} ends on {last}, before it begins on {first}",
                     record.place_of("last"),
-                    f"{name}.to",
+                    path=f"{name}.to",
                 )
             )
 
@@ -129,7 +129,9 @@ def _check_references(case: Case, reader: Reader) -> None:
         if ref.id not in known:
             message = f"{name} is about {ref.id[:40]!r}, which is no judgment of this case"
             hint = did_you_mean(ref.id, known)
-            reader.problems.append(Problem("unknown-reference", message, ref.place, name, hint))
+            reader.problems.append(
+                Problem("unknown-reference", message, ref.place, path=name, hint=hint)
+            )
 
 
 def _mentions(case: Case) -> Iterator[tuple[str, Ref]]:
@@ -157,7 +159,9 @@ def _check_sources(case: Case, reader: Reader) -> None:
             if source not in known:
                 message = f"{source[:40]!r} is none of the sources of this case"
                 hint = did_you_mean(source, known)
-                reader.problems.append(Problem("unknown-source", message, place, name, hint))
+                reader.problems.append(
+                    Problem("unknown-source", message, place, path=name, hint=hint)
+                )
 
 
 def _named_sources(record: Record) -> list[tuple[str, Place | None]]:

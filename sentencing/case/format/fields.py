@@ -76,10 +76,10 @@ _NOTE = Field("note", NOTE, "a remark for the reader", bears="nothing")
 _ID = Field("id", ID, "name of the record in relations, scenarios and output")
 
 SOURCE = Table(
-    model.Source,
-    "source_record",
-    "a publication or document that supports facts",
-    (
+    record=model.Source,
+    name="source_record",
+    help="a publication or document that supports facts",
+    fields=(
         Field("title", NOTE, "title of the publication", bears="nothing"),
         Field("publisher", NOTE, "who published it", bears="nothing"),
         Field("author", NOTE, "who wrote it", bears="nothing"),
@@ -90,18 +90,20 @@ SOURCE = Table(
     ),
 )
 CUSTODY = Table(
-    model.Custody,
-    "custody_record",
-    "a stretch of days in custody or under conditions",
-    (
+    record=model.Custody,
+    name="custody_record",
+    help="a stretch of days in custody or under conditions",
+    fields=(
         _ID,
-        Field("from", DATE, "first day, counted", "first", required=True),
-        Field("to", DATE, "last day, counted; left out while it goes on", "last"),
+        Field("from", DATE, "first day, counted", attribute="first", required=True),
+        Field("to", DATE, "last day, counted; left out while it goes on", attribute="last"),
         Field("holder", TEXT, "the sovereign that held the person; us-federal unless said"),
         Field("kind", _choice("custody_kind", "what sort of custody", *CUSTODY_KINDS), "what sort"),
         Field("on_writ_from", TEXT, "the sovereign that lent the person to the holder"),
         Field("on_request_of", TEXT, "the sovereign at whose request the holder held the person"),
-        Field("for", Refs(), "the judgments whose charges it belongs to", "for_judgments"),
+        Field(
+            "for", Refs(), "the judgments whose charges it belongs to", attribute="for_judgments"
+        ),
         Field(
             "credited_to", TEXT, "the sentence that the days were credited to, here or elsewhere"
         ),
@@ -111,23 +113,25 @@ CUSTODY = Table(
     core=("from", "to", "holder"),
 )
 RUNS = Table(
-    model.Runs,
-    "relation_record",
-    "how a sentence runs with others",
-    (
+    record=model.Runs,
+    name="relation_record",
+    help="how a sentence runs with others",
+    fields=(
         Field("concurrent_with", Refs(), "sentences that it runs alongside"),
         Field("consecutive_to", Refs(), "sentences that it begins after"),
-        Field("for", TERM, "the part of the term that the named relation covers", "portion"),
+        Field(
+            "for", TERM, "the part of the term that the named relation covers", attribute="portion"
+        ),
         Field("rest", WAY, "how the remaining part runs"),
         Field("among", WAY, "how several counts of one entry run with each other"),
     ),
 )
 RELATION = Relation(RUNS)
 RESTITUTION = Table(
-    model.Restitution,
-    "restitution_record",
-    "an order to pay the victims",
-    (
+    record=model.Restitution,
+    name="restitution_record",
+    help="an order to pay the victims",
+    fields=(
         Field("amount", MONEY, "the amount ordered", bears="money"),
         Field(
             "joint_and_several_with",
@@ -159,10 +163,10 @@ RESTITUTION = Table(
     shorthand="amount",
 )
 COUNT = Table(
-    model.Count,
-    "count_record",
-    "a count of a judgment, or several alike",
-    (
+    record=model.Count,
+    name="count_record",
+    help="a count of a judgment, or several alike",
+    fields=(
         _ID,
         Field("times", NUMBER, "how many counts the entry stands for"),
         Field("offense", TEXT, "the offense, with its statute: 18 USC 1343"),
@@ -186,20 +190,20 @@ COUNT = Table(
     core=("term", "runs"),
 )
 DATES = Table(
-    model.Dates,
-    "dates_record",
-    "a sentence under a law that is not encoded, by its own dates",
-    (
-        Field("from", DATE, "its first day", "first"),
+    record=model.Dates,
+    name="dates_record",
+    help="a sentence under a law that is not encoded, by its own dates",
+    fields=(
+        Field("from", DATE, "its first day", attribute="first"),
         Field("full_term", DATE, "its last day, credits taken off"),
         Field("release", DATE, "when the person leaves, or left, its custody"),
     ),
 )
 JUDGMENT = Table(
-    model.Judgment,
-    "judgment_record",
-    "what one court imposed on one day",
-    (
+    record=model.Judgment,
+    name="judgment_record",
+    help="what one court imposed on one day",
+    fields=(
         _ID,
         Field("jurisdiction", TEXT, "whose sentence it is; the case's own unless said"),
         Field("court", TEXT, "the court", bears="nothing"),
@@ -232,10 +236,10 @@ JUDGMENT = Table(
     core=("imposed", "term", "runs"),
 )
 EVENT = Table(
-    model.Event,
-    "event_record",
-    "something that happened",
-    (
+    record=model.Event,
+    name="event_record",
+    help="something that happened",
+    fields=(
         _ID,
         Field("kind", _choice("event_kind", "what happened", *EVENT_KINDS), "what happened"),
         Field("holder", TEXT, "the sovereign concerned"),
@@ -243,19 +247,21 @@ EVENT = Table(
         Field("reason", _choice("movement", "how the person moved", *MOVES), "how, of a movement"),
         Field("interrupts", YES_NO, "whether the sentence stood still meanwhile"),
         Field("on", DATE, "the day"),
-        Field("from", DATE, "first day, counted", "first"),
-        Field("to", DATE, "last day, counted", "last"),
-        Field("judgment", Refs(), "the judgments it concerns; all unless said", "judgments"),
+        Field("from", DATE, "first day, counted", attribute="first"),
+        Field("to", DATE, "last day, counted", attribute="last"),
+        Field(
+            "judgment", Refs(), "the judgments it concerns; all unless said", attribute="judgments"
+        ),
         _SOURCE_OF_RECORD,
         _NOTE,
     ),
     core=("kind", "on"),
 )
 CONDUCT_EVENT = Table(
-    model.ConductEvent,
-    "conduct_event_record",
-    "good conduct time lost or restored",
-    (
+    record=model.ConductEvent,
+    name="conduct_event_record",
+    help="good conduct time lost or restored",
+    fields=(
         _ID,
         Field(
             "kind",
@@ -269,10 +275,10 @@ CONDUCT_EVENT = Table(
     ),
 )
 GOOD_CONDUCT = Table(
-    model.GoodConduct,
-    "good_conduct_record",
-    "good conduct time",
-    (
+    record=model.GoodConduct,
+    name="good_conduct_record",
+    help="good conduct time",
+    fields=(
         Field("disallowed", DAYS, "days lost, all in all"),
         Field("events", Records(CONDUCT_EVENT), "days lost or restored, one by one"),
         Field(
@@ -283,10 +289,10 @@ GOOD_CONDUCT = Table(
     ),
 )
 TIME_CREDITS = Table(
-    model.TimeCredits,
-    "time_credits_record",
-    "First Step Act time credits",
-    (
+    record=model.TimeCredits,
+    name="time_credits_record",
+    help="First Step Act time credits",
+    fields=(
         Field(
             "risk",
             _choice("risk", "risk level", "minimum", "low", "medium", "high"),
@@ -301,10 +307,10 @@ TIME_CREDITS = Table(
     ),
 )
 DRUG_PROGRAM = Table(
-    model.DrugProgram,
-    "drug_program_record",
-    "the residential drug abuse program",
-    (
+    record=model.DrugProgram,
+    name="drug_program_record",
+    help="the residential drug abuse program",
+    fields=(
         Field(
             "status",
             _choice("program_status", "how far it is", "completed", "expected", "eligible"),
@@ -314,20 +320,20 @@ DRUG_PROGRAM = Table(
     ),
 )
 CREDITS = Table(
-    model.Credits,
-    "credits_record",
-    "reductions that depend on conduct and participation",
-    (
+    record=model.Credits,
+    name="credits_record",
+    help="reductions that depend on conduct and participation",
+    fields=(
         Field("good_conduct", GOOD_CONDUCT, "good conduct time"),
         Field("time_credits", TIME_CREDITS, "First Step Act time credits"),
         Field("drug_program", DRUG_PROGRAM, "the residential drug abuse program"),
     ),
 )
 PAYMENT = Table(
-    model.Payment,
-    "payment_record",
-    "money paid towards what the judgments order",
-    (
+    record=model.Payment,
+    name="payment_record",
+    help="money paid towards what the judgments order",
+    fields=(
         _ID,
         Field("on", DATE, "the day"),
         Field("amount", MONEY, "the amount", bears="money"),
@@ -344,20 +350,20 @@ PAYMENT = Table(
     ),
 )
 RATE = Table(
-    model.Rate,
-    "rate_record",
-    "a weekly average one-year constant maturity Treasury yield",
-    (
+    record=model.Rate,
+    name="rate_record",
+    help="a weekly average one-year constant maturity Treasury yield",
+    fields=(
         _ID,
         Field("week", DATE, "first day of the calendar week", bears="money"),
         Field("percent", PERCENT, "the average", bears="money"),
     ),
 )
 PAYMENTS = Table(
-    model.PaymentHistory,
-    "payments_record",
-    "what is known of payments",
-    (
+    record=model.PaymentHistory,
+    name="payments_record",
+    help="what is known of payments",
+    fields=(
         Field("made", Records(PAYMENT), "payments made", bears="money"),
         Field("rates", Records(RATE), "Treasury yields, for interest", bears="money"),
         Field(
@@ -369,10 +375,10 @@ PAYMENTS = Table(
         Field(
             "plan",
             Table(
-                model.Plan,
-                "plan_record",
-                "instalments to come",
-                (
+                record=model.Plan,
+                name="plan_record",
+                help="instalments to come",
+                fields=(
                     Field("amount", MONEY, "of each", bears="money"),
                     Field(
                         "every",
@@ -380,7 +386,7 @@ PAYMENTS = Table(
                         "how often",
                         bears="money",
                     ),
-                    Field("from", DATE, "when the first is due", "first"),
+                    Field("from", DATE, "when the first is due", attribute="first"),
                 ),
             ),
             "instalments to come",
@@ -388,10 +394,10 @@ PAYMENTS = Table(
     ),
 )
 OFFICIAL = Table(
-    expectations.Official,
-    "official_record",
-    "a published figure",
-    (
+    record=expectations.Official,
+    name="official_record",
+    help="a published figure",
+    fields=(
         Field("value", NOTE, "the figure"),
         Field("source", NOTE, "who published it", bears="nothing"),
         _NOTE,
@@ -399,12 +405,12 @@ OFFICIAL = Table(
     shorthand="value",
 )
 EXPECTATION = Table(
-    expectations.Expectation,
-    "expectation_record",
-    "a figure that the computation should give",
-    (
+    record=expectations.Expectation,
+    name="expectation_record",
+    help="a figure that the computation should give",
+    fields=(
         Field("value", ExpectedValue(), "the figure"),
-        Field("date", ExpectedValue(), "the figure, where it is a date", "value"),
+        Field("date", ExpectedValue(), "the figure, where it is a date", attribute="value"),
         Field("within", DAYS, "tolerance in days"),
         Field("source", NOTE, "where the figure comes from", bears="nothing"),
         _NOTE,
@@ -413,20 +419,20 @@ EXPECTATION = Table(
 )
 EXPECTED = Expectations(EXPECTATION)
 WHAT_IF = Table(
-    expectations.WhatIf,
-    "what_if_record",
-    "a scenario: the case with some names assigned",
-    (
+    record=expectations.WhatIf,
+    name="what_if_record",
+    help="a scenario: the case with some names assigned",
+    fields=(
         Field("title", NOTE, "what the scenario supposes", bears="nothing"),
         Field("set", Assignments(), "names and the values to give them"),
         Field("expect", EXPECTED, "figures that the scenario should give", bears="nothing"),
     ),
 )
 CASE = Table(
-    model.Case,
-    "case",
-    "everything known of one person's sentences",
-    (
+    record=model.Case,
+    name="case",
+    help="everything known of one person's sentences",
+    fields=(
         Field("format", TEXT, f"the format of the file: {FORMAT}", bears="nothing"),
         Field("title", TEXT, "a title for people", bears="nothing"),
         Field("jurisdiction", TEXT, "whose law applies: us-federal", required=True),

@@ -50,16 +50,18 @@ class Reader:
     def open(self, how: Openness, node: Node) -> Origin:
         """The origin of a fact without a value that is written at a node."""
         self.left_open = True
-        return Origin(self.place(node), open=how, said=short(in_a_line(node)))
+        return Origin(place=self.place(node), open=how, said=short(in_a_line(node)))
 
     def report(self, code: str, message: str, node: Node, path: str, hint: str = "") -> None:
         """Note a problem at a node."""
-        self.problems.append(Problem(code, message, self.place(node), path, hint))
+        self.problems.append(Problem(code, message, self.place(node), path=path, hint=hint))
 
     def again(self, message: str, node: Node, path: str, first: Node, code: str) -> None:
         """Note that something stands here a second time."""
         related = ((self.place(first), "first here"),)
-        self.problems.append(Problem(code, message, self.place(node), path, "", related))
+        self.problems.append(
+            Problem(code, message, self.place(node), path=path, hint="", related=related)
+        )
 
 
 class Notation(Protocol):
@@ -78,7 +80,7 @@ class Notation(Protocol):
         ...
 
 
-class Scalar(msgspec.Struct, frozen=True):
+class Scalar(msgspec.Struct, frozen=True, kw_only=True):
     """A value that is one piece of text.
 
     Attributes:
@@ -120,7 +122,7 @@ class Scalar(msgspec.Struct, frozen=True):
             reader.report("bad-text", f"longer than {self.longest} characters", node, path)
             return None, reader.lost(node)
         try:
-            return self.parse(node.text), Origin(reader.place(node))
+            return self.parse(node.text), Origin(place=reader.place(node))
         except NotationError as error:
             reader.report(error.code, error.message, node, path, error.hint)
             return None, reader.lost(node)
@@ -134,14 +136,16 @@ class Scalar(msgspec.Struct, frozen=True):
 
     def _rival(self, node: Node, reader: Reader, path: str) -> RivalClaim:
         if node.kind != "map":
-            return RivalClaim(self._plain(node, reader, path)[0], place=reader.place(node))
+            return RivalClaim(value=self._plain(node, reader, path)[0], place=reader.place(node))
         entries = entries_of(node, reader, path, _FACT_KEYS[:3])
         if "value" not in entries:
             reader.report("missing-key", "a rival claim needs a `value`", node, path)
-            return RivalClaim(None, place=reader.place(node))
+            return RivalClaim(value=None, place=reader.place(node))
         source, note = _source_and_note(entries, reader, path)
         value = self._plain(entries["value"], reader, path)[0]
-        return RivalClaim(value, source, note, reader.place(entries["value"]))
+        return RivalClaim(
+            value=value, source=source, note=note, place=reader.place(entries["value"])
+        )
 
     def schema(self) -> Schema:
         """A reference to the definition of this notation."""
@@ -201,15 +205,40 @@ def sorted_entries(
 
 
 RUNS_IN_WORDS = Scalar(
-    "relation",
-    runs_in_words,
-    "a relation such as `concurrent with wa` or `consecutive to wa, ga`",
-    ("concurrent with wa", "consecutive to wa, ga", "concurrent", "consecutive to wa/1-10"),
+    name="relation",
+    parse=runs_in_words,
+    help="a relation such as `concurrent with wa` or `consecutive to wa, ga`",
+    examples=(
+        "concurrent with wa",
+        "consecutive to wa, ga",
+        "concurrent",
+        "consecutive to wa/1-10",
+    ),
 )
-TEXT = Scalar("text", text, "text", ("N.D. Ga.",), numeric=True, longest=_LONGEST_TEXT)
+TEXT = Scalar(
+    name="text",
+    parse=text,
+    help="text",
+    examples=("N.D. Ga.",),
+    numeric=True,
+    longest=_LONGEST_TEXT,
+)
 NOTE = msgspec.structs.replace(TEXT, name="note", examples=("a remark",), fact=False)
-REF = Scalar("ref", reference, "the id of another record", ("ndga",), numeric=True, fact=False)
-CODE = Scalar("code", choice(*CATALOGUE), "a problem code", ("unknown-key",), fact=False)
+REF = Scalar(
+    name="ref",
+    parse=reference,
+    help="the id of another record",
+    examples=("ndga",),
+    numeric=True,
+    fact=False,
+)
+CODE = Scalar(
+    name="code",
+    parse=choice(*CATALOGUE),
+    help="a problem code",
+    examples=("unknown-key",),
+    fact=False,
+)
 
 
 def items_of(node: Node | None) -> list[Node]:
@@ -222,7 +251,8 @@ def items_of(node: Node | None) -> list[Node]:
 def about_of(node: Node, reader: Reader, path: str) -> Origin:
     """Where a fact comes from whose value is a map of its own: `value`, `source`, `note`."""
     entries = entries_of(node, reader, path, _FACT_KEYS[:3])
-    return Origin(reader.place(entries["value"]), *_source_and_note(entries, reader, path))
+    source, note = _source_and_note(entries, reader, path)
+    return Origin(place=reader.place(entries["value"]), source=source, note=note)
 
 
 def _source_and_note(entries: Mapping[str, Node], reader: Reader, path: str) -> tuple[str, str]:

@@ -18,31 +18,73 @@ from sentencing.core.terms import parse_days, parse_length, parse_term
 
 def choice_of(name: str, help_text: str, *words: str) -> Scalar:
     """A notation that is one of some words."""
-    return Scalar(name, choice(*words), help_text, words[:1], words=words)
+    return Scalar(name=name, parse=choice(*words), help=help_text, examples=words[:1], words=words)
 
 
 DATE = Scalar(
-    "date",
-    parse_partial_date,
-    "a date, as precise as it is known: 2017-04-21, 2017-04, 2017, 2017-04/2017-06, 2017~, unknown",
-    ("2017-04-21", "2017-04", "2017-04/2017-06", "unknown"),
+    name="date",
+    parse=parse_partial_date,
+    help="a date, as precise as it is known: 2017-04-21, 2017-04, 2017, 2017-04/2017-06, 2017~, unknown",
+    examples=("2017-04-21", "2017-04", "2017-04/2017-06", "unknown"),
     numeric=True,
-    unknown=PartialDate(None, None, "unknown"),
+    unknown=PartialDate(first=None, last=None, text="unknown"),
 )
 LENGTH = Scalar(
-    "length",
-    parse_length,
-    "a term: 27 years, 15 years 6 months, 324 months, P27Y, time served, life",
-    ("27 years", "324 months", "1 year and 1 day", "time served", "life"),
+    name="length",
+    parse=parse_length,
+    help="a term: 27 years, 15 years 6 months, 324 months, P27Y, time served, life",
+    examples=("27 years", "324 months", "1 year and 1 day", "time served", "life"),
 )
-TERM = Scalar("term", parse_term, "a length of time: 3 years, 18 months", ("3 years", "18 months"))
-DAYS = Scalar("days", parse_days, "a number of days: 27 days", ("27 days",), numeric=True)
-MONEY = Scalar("money", parse_money, "an amount: 169_000_000 USD", ("169_000_000 USD", "$100"))
-NUMBER = Scalar("number", whole_number, "a whole number", ("10",), numeric=True)
+TERM = Scalar(
+    name="term",
+    parse=parse_term,
+    help="a length of time: 3 years, 18 months",
+    examples=("3 years", "18 months"),
+)
+DAYS = Scalar(
+    name="days",
+    parse=parse_days,
+    help="a number of days: 27 days",
+    examples=("27 days",),
+    numeric=True,
+)
+MONEY = Scalar(
+    name="money",
+    parse=parse_money,
+    help="an amount: 169_000_000 USD",
+    examples=("169_000_000 USD", "$100"),
+)
+NUMBER = Scalar(
+    name="number", parse=whole_number, help="a whole number", examples=("10",), numeric=True
+)
 ID = Scalar(
-    "id", identifier, "an id: letters, digits, - and _", ("ndga",), numeric=True, fact=False
+    name="id",
+    parse=identifier,
+    help="an id: letters, digits, - and _",
+    examples=("ndga",),
+    numeric=True,
+    fact=False,
 )
-URL = Scalar("url", url, "a web address", ("https://example.org/1",), longest=2000, fact=False)
-YES_NO = Scalar("yes_or_no", yes_or_no, "true or false", ("true", "false"), numeric=True)
-PERCENT = Scalar("percentage", percentage, "a percentage: 5.03%", ("5.03%",), numeric=True)
+URL = Scalar(
+    name="url",
+    parse=url,
+    help="a web address",
+    examples=("https://example.org/1",),
+    longest=2000,
+    fact=False,
+)
+YES_NO = Scalar(
+    name="yes_or_no",
+    parse=yes_or_no,
+    help="true or false",
+    examples=("true", "false"),
+    numeric=True,
+)
+PERCENT = Scalar(
+    name="percentage",
+    parse=percentage,
+    help="a percentage: 5.03%",
+    examples=("5.03%",),
+    numeric=True,
+)
 WAY = choice_of("way", "concurrent or consecutive", "concurrent", "consecutive")

@@ -69,10 +69,10 @@ MOVES = (
 )
 
 RECALL = Table(
-    service.Recall,
-    "recall_record",
-    "a recall from licence",
-    (
+    record=service.Recall,
+    name="recall_record",
+    help="a recall from licence",
+    fields=(
         Field("kind", choice_of("recall_kind", "kind of recall", *RECALL_KINDS), "its kind"),
         Field("revoked", DATE, "day on which the licence was revoked"),
         Field("returned", DATE, "day of return to custody, if not the same for all"),
@@ -80,10 +80,10 @@ RECALL = Table(
     shorthand="kind",
 )
 ADJUSTMENT = Table(
-    service.Adjustment,
-    "adjustment_record",
-    "days that count towards a sentence, or that are added",
-    (
+    record=service.Adjustment,
+    name="adjustment_record",
+    help="days that count towards a sentence, or that are added",
+    fields=(
         Field("id", ID, "name of the record in scenarios and output"),
         Field(
             "kind",
@@ -91,8 +91,8 @@ ADJUSTMENT = Table(
             "their kind",
         ),
         Field("days", DAYS, "how many; those from first to last unless said"),
-        Field("from", DATE, "first day, counted", "first"),
-        Field("to", DATE, "last day, counted", "last"),
+        Field("from", DATE, "first day, counted", attribute="first"),
+        Field("to", DATE, "last day, counted", attribute="last"),
         Field("on", DATE, "day of the award, or of the sentence that is credited"),
         Field("judgment", OneRef(), "the judgment that it was recorded for"),
         Field("reason", choice_of("absence", "why the person was away", *REASONS), "why"),

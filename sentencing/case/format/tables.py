@@ -65,7 +65,7 @@ _NEAR = 0.6
 """How alike two words are that may have been meant for each other, as `difflib` measures it."""
 
 
-class Table(msgspec.Struct, frozen=True):
+class Table(msgspec.Struct, frozen=True, kw_only=True):
     """The keys of a record, and the notation of the record as a mapping.
 
     Attributes:
@@ -164,7 +164,7 @@ class Many(msgspec.Struct, frozen=True):
         read = [self.item.read(item, reader, path)[0] for item in items_of(node)]
         if None in read:
             return (), reader.lost(node)
-        return tuple(read), Origin(reader.place(node))
+        return tuple(read), Origin(place=reader.place(node))
 
     def schema(self) -> Schema:
         """One, or an array."""
@@ -187,7 +187,7 @@ class Refs(msgspec.Struct, frozen=True):
         if None in refs:
             return (), reader.lost(node)
         placed = [Ref(ref.id, reader.place(item)) for ref, item in zip(refs, items, strict=True)]
-        return tuple(placed), Origin(reader.place(node))
+        return tuple(placed), Origin(place=reader.place(node))
 
     def schema(self) -> Schema:
         """One, or an array."""
@@ -209,7 +209,7 @@ class OneRef(msgspec.Struct, frozen=True):
         if ref is None:
             return None, reader.lost(node)
         place = reader.place(node)
-        return Ref(ref.id, place), Origin(place)
+        return Ref(ref.id, place), Origin(place=place)
 
     def schema(self) -> Schema:
         """An id."""
@@ -302,7 +302,7 @@ class Expectations(msgspec.Struct, frozen=True):
             self.table.read(value, reader, f"{path}.{name}", id=name)[0]
             for name, value in entries.items()
         )
-        about = {"problems": Origin(reader.place(listed))} if listed else {}
+        about = {"problems": Origin(place=reader.place(listed))} if listed else {}
         place = reader.place(node)
         return Expected(place=place, origins=about, figures=figures, problems=codes), None
 
@@ -326,7 +326,7 @@ class ExpectedValue(msgspec.Struct, frozen=True):
         """The text; items of a list are joined by commas."""
         if node.kind == "list":
             parts = Many(NOTE).read(node, reader, path)[0]
-            return ", ".join(parts), Origin(reader.place(node))
+            return ", ".join(parts), Origin(place=reader.place(node))
         return NOTE.read(node, reader, path)
 
     def schema(self) -> Schema:
@@ -369,7 +369,7 @@ class Relation(msgspec.Struct, frozen=True):
         """The relation; one of which a part cannot be read is lost as a whole."""
         fact = node.get("value") if node.kind == "map" else None
         if node.kind == "map" and fact is None:
-            return self._mapping(node, reader, path, Origin(reader.place(node)))
+            return self._mapping(node, reader, path, Origin(place=reader.place(node)))
         if fact is not None and fact.kind == "map":
             return self._mapping(fact, reader, path, about_of(node, reader, path))
         runs, origin = RUNS_IN_WORDS.read(node, reader, path)

@@ -23,7 +23,7 @@ MAX_NODES = 50_000
 Kind: TypeAlias = Literal["scalar", "list", "map"]
 
 
-class Node(msgspec.Struct):
+class Node(msgspec.Struct, kw_only=True):
     """A value of the file with the stretch of text it stands in.
 
     Attributes:
@@ -52,8 +52,29 @@ class Node(msgspec.Struct):
 
     def wrapped(self, key: str) -> Node:
         """A map that stands where this node does and has it under a key."""
-        pair = (Node("scalar", key, [], [], self.line, self.column, self.line, self.column), self)
-        return Node("map", "", [], [pair], self.line, self.column, self.end_line, self.end_column)
+        pair = (
+            Node(
+                kind="scalar",
+                text=key,
+                items=[],
+                pairs=[],
+                line=self.line,
+                column=self.column,
+                end_line=self.line,
+                end_column=self.column,
+            ),
+            self,
+        )
+        return Node(
+            kind="map",
+            text="",
+            items=[],
+            pairs=[pair],
+            line=self.line,
+            column=self.column,
+            end_line=self.end_line,
+            end_column=self.end_column,
+        )
 
     def get(self, key: str) -> Node | None:
         """The value of a key of a map."""
@@ -86,10 +107,12 @@ def node_of(value: Any) -> Node:
     if isinstance(value, Node):
         return value
     if isinstance(value, dict):
-        return Node("map", pairs=[(node_of(key), node_of(item)) for key, item in value.items()])
+        return Node(
+            kind="map", pairs=[(node_of(key), node_of(item)) for key, item in value.items()]
+        )
     if isinstance(value, list | tuple):
-        return Node("list", items=[node_of(item) for item in value])
-    return Node("scalar", text=str(value))
+        return Node(kind="list", items=[node_of(item) for item in value])
+    return Node(kind="scalar", text=str(value))
 
 
 def in_a_line(node: Node) -> str:
@@ -138,13 +161,14 @@ class _Composer:
             raise self._unreadable("too-deep", message, event)
         line, column = _begin(event)
         if isinstance(event, yaml.ScalarEvent):
-            node = Node("scalar", event.value, [], [], line, column, *_end(event))
+            node = Node(kind="scalar", text=event.value, line=line, column=column)
+            node.end_line, node.end_column = _end(event)
             node.plain = not event.style
         elif isinstance(event, yaml.SequenceStartEvent):
-            node = Node("list", "", [], [], line, column)
+            node = Node(kind="list", line=line, column=column)
             self._fill_list(node, events, depth)
         else:
-            node = Node("map", "", [], [], line, column)
+            node = Node(kind="map", line=line, column=column)
             self._fill_map(node, events, depth)
         if event.anchor:
             self.anchors[event.anchor] = node

@@ -45,7 +45,7 @@ def with_rates(case: Case, folder: Path | None) -> tuple[Case, list[Problem]]:
 
 
 def _problem(message: str, dues: PaymentHistory) -> Problem:
-    return Problem("bad-table", message, dues.place_of("rates_from"), "payments.rates_from")
+    return Problem("bad-table", message, dues.place_of("rates_from"), path="payments.rates_from")
 
 
 def _text(name: str, folder: Path | None) -> str | tuple[str]:

@@ -32,4 +32,6 @@ CHAPTERS = (
     "by_hand",
 )
 
-JURISDICTION = Jurisdiction(CODE, "England and Wales", LAWBOOK, compute, CHAPTERS)
+JURISDICTION = Jurisdiction(
+    code=CODE, name="England and Wales", lawbook=LAWBOOK, compute=compute, chapters=CHAPTERS
+)

@@ -110,14 +110,14 @@ def _outcome(
     entries: tuple[Entry, ...] = (),
 ) -> Outcome:
     return Outcome(
-        aggregates,
-        milestones,
-        _window(days, milestones),
-        entries,
-        _NO_MONEY,
-        tuple(read.assumptions),
-        tuple(read.problems),
-        {},
+        aggregates=aggregates,
+        milestones=milestones,
+        window=_window(days, milestones),
+        ledger=entries,
+        money=_NO_MONEY,
+        assumptions=tuple(read.assumptions),
+        problems=tuple(read.problems),
+        figures={},
     )
 
 
@@ -134,7 +134,15 @@ def _milestones(drawn: Dates, days: dict[str, Day], steps: dict[str, str]) -> di
             keys = tuple(giving.keys) if giving is not None else ()
             step = steps[name] if steps else ""
             longer = slack(name, drawn) if several else {}
-            found[name] = Milestone(name, kind, days[name], step, "", keys, longer)
+            found[name] = Milestone(
+                name=name,
+                kind=kind,
+                day=days[name],
+                step=step,
+                reason="",
+                controlled_by=keys,
+                slack=longer,
+            )
     return found
 
 
@@ -161,7 +169,16 @@ def _aggregates(timeline: Timeline) -> tuple[Aggregate, ...]:
         last = serving.unadjusted_expiry
         spans = dict(_one_after_another(serving) if serving.chain else _from_sentence(serving))
         found.append(
-            Aggregate("+".join(keys), keys, serving.term, serving.first, last, spans, {}, {})
+            Aggregate(
+                id="+".join(keys),
+                members=keys,
+                term=serving.term,
+                first=serving.first,
+                last=last,
+                units=spans,
+                milestones={},
+                figures={},
+            )
         )
     return tuple(found)
 

@@ -38,7 +38,16 @@ def ledger(case: Case, timeline: Timeline) -> tuple[Entry, ...]:
         if begun is not None and ended is not None and begun <= ended:
             reason = "neither remand nor before a sentence of this case"
             span = Span(begun, ended)
-            entries.append(Entry(custody.id, span, None, reason, _NOT_COUNTED.cites, custody.place))
+            entries.append(
+                Entry(
+                    custody=custody.id,
+                    span=span,
+                    credited_to=None,
+                    reason=reason,
+                    cites=_NOT_COUNTED.cites,
+                    place=custody.place,
+                )
+            )
     return tuple(entries)
 
 
@@ -56,10 +65,24 @@ def _entry(adjustment: Adjustment, timeline: Timeline) -> Entry | None:
     ]
     if not keys:
         reason = f"{adjustment.kind} that counts towards no sentence"
-        return Entry(adjustment.name, span, None, reason, _NOT_COUNTED.cites, adjustment.place)
+        return Entry(
+            custody=adjustment.name,
+            span=span,
+            credited_to=None,
+            reason=reason,
+            cites=_NOT_COUNTED.cites,
+            place=adjustment.place,
+        )
     reason = f"{adjustment.kind}, {adjustment.days} days, for the sentences of its spell"
     to = ", ".join(dict.fromkeys(keys))
-    return Entry(adjustment.name, span, to, reason, _COUNTED.cites, adjustment.place)
+    return Entry(
+        custody=adjustment.name,
+        span=span,
+        credited_to=to,
+        reason=reason,
+        cites=_COUNTED.cites,
+        place=adjustment.place,
+    )
 
 
 def _joined(spell: list[Serving], day: Day) -> bool:

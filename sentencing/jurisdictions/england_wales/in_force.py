@@ -15,7 +15,7 @@ from sentencing.kit.law import Law, Lawbook, Version
 SchemeName = Literal["forty", "progression", "recall_56"]
 
 
-class Scheme(msgspec.Struct, frozen=True):
+class Scheme(msgspec.Struct, frozen=True, kw_only=True):
     """A rule that came in by tranches.
 
     Attributes:
@@ -43,7 +43,7 @@ class Window(msgspec.Struct, frozen=True):
     longest: Term
 
 
-class InForce(msgspec.Struct, frozen=True):
+class InForce(msgspec.Struct, frozen=True, kw_only=True):
     """The numbers that rules ask for; a `_since` is the first day of a provision."""
 
     offences_since: Day
@@ -216,11 +216,11 @@ def _scheme(law: Law, name: SchemeName, fraction: str | None, plus: str | None) 
         return None
     tranches = tuple((int(value), day) for day, value in _steps(law, f"{name}.tranche"))
     return Scheme(
-        name,
-        begins,
-        _fraction(law, fraction) if fraction else (1, 1),
-        _fraction(law, plus) if plus else _fraction(law, "standard_plus.fraction"),
-        tranches,
-        tuple(day for _, day in tranches),
-        _since(law, "forty.more_exclusions") if name == "forty" else LAST_DAY,
+        name=name,
+        begins=begins,
+        fraction=_fraction(law, fraction) if fraction else (1, 1),
+        plus=_fraction(law, plus) if plus else _fraction(law, "standard_plus.fraction"),
+        tranches=tranches,
+        days=tuple(day for _, day in tranches),
+        more_excluded=_since(law, "forty.more_exclusions") if name == "forty" else LAST_DAY,
     )

@@ -54,7 +54,14 @@ be in force by then (SI 2026/402); from which day it is was not found."""
 def _one(name: str, title: str, unit: str, value: int | str, *cites: Citation) -> Parameter:
     """A value that has been the same throughout."""
     options = _FRACTIONS if unit == "fraction" else ()
-    return Parameter(name, title, unit, "always the same", (Version(value, cites),), options)
+    return Parameter(
+        id=name,
+        title=title,
+        unit=unit,
+        selected_by="always the same",
+        versions=(Version(value=value, cites=cites),),
+        options=options,
+    )
 
 
 def _since(
@@ -67,10 +74,17 @@ def _since(
 ) -> Parameter:
     """A provision that holds from a day on."""
     versions = (
-        Version("no", cites, until=first - 1),
-        Version("yes", cites, since=first, enacted=enacted),
+        Version(value="no", cites=cites, until=first - 1),
+        Version(value="yes", cites=cites, since=first, enacted=enacted),
     )
-    return Parameter(name, title, "yes or no", selected_by, versions, ("no", "yes"))
+    return Parameter(
+        id=name,
+        title=title,
+        unit="yes or no",
+        selected_by=selected_by,
+        versions=versions,
+        options=("no", "yes"),
+    )
 
 
 def _tranches(
@@ -84,10 +98,16 @@ def _tranches(
     """What size of sentence comes under a new rule from which day."""
     ends = [*(first - 1 for _, first in steps[1:]), None]
     versions = tuple(
-        Version(limit, cites, since=first, until=end, enacted=enacted)
+        Version(value=limit, cites=cites, since=first, until=end, enacted=enacted)
         for (limit, first), end in zip(steps, ends, strict=True)
     )
-    return Parameter(name, title, unit, "day on which a serving prisoner comes under it", versions)
+    return Parameter(
+        id=name,
+        title=title,
+        unit=unit,
+        selected_by="day on which a serving prisoner comes under it",
+        versions=versions,
+    )
 
 
 ALL_THE_REST = 999_999
@@ -205,25 +225,25 @@ PARAMETERS = (
         enacted=_ACT_OF_2026,
     ),
     Parameter(
-        "fine.served_in_full",
-        "fine from which its default term is served in full",
-        "pounds",
-        "day of the sentence",
-        (
-            Version(ALL_THE_REST * 1000, (CJA_258,), until=_day(2015, 5, 31)),
-            Version(10_000_000, (CJA_258,), since=_day(2015, 6, 1)),
+        id="fine.served_in_full",
+        title="fine from which its default term is served in full",
+        unit="pounds",
+        selected_by="day of the sentence",
+        versions=(
+            Version(value=ALL_THE_REST * 1000, cites=(CJA_258,), until=_day(2015, 5, 31)),
+            Version(value=10_000_000, cites=(CJA_258,), since=_day(2015, 6, 1)),
         ),
     ),
     Parameter(
-        "particular_concern.parole",
-        "part of the custodial term before parole, offenders of particular concern",
-        "fraction",
-        "day of the sentence",
-        (
-            Version("1/2", (CJA_244A,), until=_day(2022, 6, 27)),
-            Version("2/3", (CJA_244A, PCSC_130), since=_day(2022, 6, 28)),
+        id="particular_concern.parole",
+        title="part of the custodial term before parole, offenders of particular concern",
+        unit="fraction",
+        selected_by="day of the sentence",
+        versions=(
+            Version(value="1/2", cites=(CJA_244A,), until=_day(2022, 6, 27)),
+            Version(value="2/3", cites=(CJA_244A, PCSC_130), since=_day(2022, 6, 28)),
         ),
-        _FRACTIONS,
+        options=_FRACTIONS,
     ),
     _since(
         "training.remand",
@@ -235,14 +255,18 @@ PARAMETERS = (
         CODE_241,
     ),
     Parameter(
-        "curfew.longest",
-        "the most days that home detention curfew comes before release",
-        "days",
-        "day on which eligibility would come",
-        (
-            Version(135, (CJA_246,), until=_day(2023, 6, 5)),
-            Version(180, (SI_2023_390,), since=_day(2023, 6, 6), until=_day(2025, 6, 2)),
-            Version(365, (SI_2024_1331,), since=_day(2025, 6, 3), enacted=_CURFEW_ORDER_MADE),
+        id="curfew.longest",
+        title="the most days that home detention curfew comes before release",
+        unit="days",
+        selected_by="day on which eligibility would come",
+        versions=(
+            Version(value=135, cites=(CJA_246,), until=_day(2023, 6, 5)),
+            Version(
+                value=180, cites=(SI_2023_390,), since=_day(2023, 6, 6), until=_day(2025, 6, 2)
+            ),
+            Version(
+                value=365, cites=(SI_2024_1331,), since=_day(2025, 6, 3), enacted=_CURFEW_ORDER_MADE
+            ),
         ),
     ),
     _one("curfew.shortest_period", "days to serve, for curfew", "days", 42, CJA_246),
@@ -258,37 +282,42 @@ PARAMETERS = (
         enacted=_PROGRESSION_DAYS_KNOWN,
     ),
     Parameter(
-        "removal.fraction",
-        "part of the time to release to serve before removal",
-        "fraction",
-        "day on which removal would be possible",
-        (
-            Version("1/2", (CJA_260,), until=_day(2025, 9, 22)),
+        id="removal.fraction",
+        title="part of the time to release to serve before removal",
+        unit="fraction",
+        selected_by="day on which removal would be possible",
+        versions=(
+            Version(value="1/2", cites=(CJA_260,), until=_day(2025, 9, 22)),
             Version(
-                "3/10",
-                (REMOVAL_ORDER_2025,),
+                value="3/10",
+                cites=(REMOVAL_ORDER_2025,),
                 since=_day(2025, 9, 23),
                 enacted=_REMOVAL_ORDER_APPROVED,
             ),
         ),
-        _FRACTIONS,
+        options=_FRACTIONS,
     ),
     Parameter(
-        "removal.longest",
-        "the longest time by which removal can come before release",
-        "word",
-        "day on which removal would be possible",
-        (
-            Version("1 year", (CJA_260,), until=_day(2024, 1, 15)),
-            Version("545 days", (SI_2023_1368,), since=_day(2024, 1, 16), until=_day(2025, 9, 22)),
+        id="removal.longest",
+        title="the longest time by which removal can come before release",
+        unit="word",
+        selected_by="day on which removal would be possible",
+        versions=(
+            Version(value="1 year", cites=(CJA_260,), until=_day(2024, 1, 15)),
             Version(
-                "4 years",
-                (REMOVAL_ORDER_2025,),
+                value="545 days",
+                cites=(SI_2023_1368,),
+                since=_day(2024, 1, 16),
+                until=_day(2025, 9, 22),
+            ),
+            Version(
+                value="4 years",
+                cites=(REMOVAL_ORDER_2025,),
                 since=_day(2025, 9, 23),
                 enacted=_REMOVAL_ORDER_APPROVED,
             ),
         ),
-        ("1 year", "545 days", "4 years"),
+        options=("1 year", "545 days", "4 years"),
     ),
     _since(
         "removal.stops_the_clock",

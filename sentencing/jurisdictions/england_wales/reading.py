@@ -64,14 +64,14 @@ class Read:
         born = _day(case.born)
         self.record = (
             Record(
-                parts,
-                self._adjustments(case, parts),
-                self._movements(case),
-                coming_of_age(born) if born is not None else 0,
-                bool(case.sex_offender),
-                bool(case.early_removal),
-                _day(case.returned),
-                case.recall_recorded,
+                parts=parts,
+                adjustments=self._adjustments(case, parts),
+                movements=self._movements(case),
+                adult_on=coming_of_age(born) if born is not None else 0,
+                sex_offender=bool(case.sex_offender),
+                early_removal=bool(case.early_removal),
+                returned=_day(case.returned),
+                recall_recorded=case.recall_recorded,
             )
             if parts
             else None
@@ -112,7 +112,15 @@ class Read:
         recall = self._recall(unit)
         if count is None:
             self._silent_offence(unit)
-            return Part(unit.key, number, STANDARD, unit.imposed, unit.imposed, term, place=place)
+            return Part(
+                key=unit.key,
+                number=number,
+                kind=STANDARD,
+                sentenced=unit.imposed,
+                committed=unit.imposed,
+                custodial=term,
+                place=place,
+            )
         committed = count.offense_date.assume(latest=True) if count.offense_date else None
         if committed is None:
             self._silent_offence(unit)
@@ -120,24 +128,24 @@ class Read:
         words = frozenset(count.provisions) if count.provisions else _NONE
         plus = _PLUS in words
         return Part(
-            unit.key,
-            number,
-            kind,
-            unit.imposed,
-            unit.imposed if committed is None else committed,
-            term,
-            count.extension or NO_TERM,
-            "",
-            plus,
-            plus or _PLUS_TODAY in words,
-            _SECTION_250 in words,
-            _UNDER_18 in words,
-            words - _NOT_EXCLUSIONS if words else _NONE,
-            count.offense_code or "",
-            kind == FINE and self._in_full(unit, count, law),
-            recall,
-            _day(count.supervision_end),
-            place,
+            key=unit.key,
+            number=number,
+            kind=kind,
+            sentenced=unit.imposed,
+            committed=unit.imposed if committed is None else committed,
+            custodial=term,
+            extension=count.extension or NO_TERM,
+            follows="",
+            plus=plus,
+            plus_today=plus or _PLUS_TODAY in words,
+            section_250=_SECTION_250 in words,
+            under_18=_UNDER_18 in words,
+            exclusions=words - _NOT_EXCLUSIONS if words else _NONE,
+            offence=count.offense_code or "",
+            in_full=kind == FINE and self._in_full(unit, count, law),
+            recall=recall,
+            supervision_end=_day(count.supervision_end),
+            place=place,
         )
 
     def _recall(self, unit: Unit) -> Recall | None:
@@ -167,7 +175,15 @@ class Read:
     def _silent_offence(self, unit: Unit) -> None:
         basis = "no day of the offence is stated; the day of the sentence is taken"
         name = f"judgments.{unit.key.replace('/', '.counts.')}.offense_date"
-        self.assumptions.append(Assumption(name, "the day of the sentence", basis, (), unit.place))
+        self.assumptions.append(
+            Assumption(
+                name=name,
+                value="the day of the sentence",
+                basis=basis,
+                alternatives=(),
+                place=unit.place,
+            )
+        )
 
     # -- Relations ---------------------------------------------------------------------------------
 
@@ -183,7 +199,9 @@ class Read:
         if target is None or target == unit.key:
             message = f"{unit.key} is consecutive to {ref.id!r}, which is no sentence of this case"
             hint = f"known here: {', '.join(keys[:12])}" if keys else ""
-            problem = Problem("unknown-reference", message, ref.place or unit.place, "", hint)
+            problem = Problem(
+                "unknown-reference", message, ref.place or unit.place, path="", hint=hint
+            )
             self.problems.append(problem)
         elif target not in left_out:
             part.follows = target
@@ -237,7 +255,14 @@ class Read:
             message = f"adjustments.{adjusted.id}: no sentence is of its day, so it counts nowhere"
             self.problems.append(Problem("adjustment-without-sentence", message, adjusted.place))
         return Adjustment(
-            kind, on, days or 0, first, last, adjusted.reason or "", adjusted.place, adjusted.id
+            kind=kind,
+            on=on,
+            days=days or 0,
+            first=first,
+            last=last,
+            reason=adjusted.reason or "",
+            place=adjusted.place,
+            name=adjusted.id,
         )
 
     def _remand_in_custody(self, case: Case, parts: list[Part]) -> list[Adjustment]:
@@ -262,7 +287,14 @@ class Read:
                     days_held = inclusive(first, last)
                     found.append(
                         Adjustment(
-                            REMAND, on, days_held, first, last, "", custody.place, custody.id
+                            kind=REMAND,
+                            on=on,
+                            days=days_held,
+                            first=first,
+                            last=last,
+                            reason="",
+                            place=custody.place,
+                            name=custody.id,
                         )
                     )
         return found
@@ -276,7 +308,7 @@ class Read:
             if day is not None:
                 out = event.kind == "release"
                 reason = event.reason or ("release date" if out else "sentence")
-                found.append(Movement(day, out, reason, event.place))
+                found.append(Movement(on=day, out=out, reason=reason, place=event.place))
         return found
 
 

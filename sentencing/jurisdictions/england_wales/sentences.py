@@ -54,7 +54,7 @@ class Recall(msgspec.Struct, frozen=True, gc=False):
     revoked: Day | None
 
 
-class Part(msgspec.Struct):
+class Part(msgspec.Struct, kw_only=True):
     """One sentence as a court imposed it.
 
     Attributes:
@@ -100,7 +100,7 @@ class Part(msgspec.Struct):
         return self.custodial if self.extension is NO_TERM else self.custodial + self.extension
 
 
-class Adjustment(msgspec.Struct, frozen=True):
+class Adjustment(msgspec.Struct, frozen=True, kw_only=True):
     """Days that count towards sentences, or that are added.
 
     Attributes:
@@ -121,7 +121,7 @@ class Adjustment(msgspec.Struct, frozen=True):
     name: str = ""
 
 
-class Movement(msgspec.Struct, frozen=True):
+class Movement(msgspec.Struct, frozen=True, kw_only=True):
     """A movement in or out of prison that happened in fact."""
 
     on: Day
@@ -130,7 +130,7 @@ class Movement(msgspec.Struct, frozen=True):
     place: Place | None = None
 
 
-class Record(msgspec.Struct):
+class Record(msgspec.Struct, kw_only=True):
     """Everything that the rules need of one person.
 
     Attributes:

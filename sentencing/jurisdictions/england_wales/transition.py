@@ -28,7 +28,7 @@ from sentencing.jurisdictions.england_wales.sentences import (
 from sentencing.kit.law import rule
 
 
-class Change(msgspec.Struct, frozen=True):
+class Change(msgspec.Struct, frozen=True, kw_only=True):
     """How a change of law treats added days and days at large.
 
     Attributes:
@@ -44,11 +44,18 @@ class Change(msgspec.Struct, frozen=True):
     later_on_top: tuple[str, ...] = ()
 
 
-CURFEW = Change("longer curfew", True, (ADDED, RESTORED))  # noqa: FBT003
-REMOVAL = Change("earlier removal", True, (ADDED, RESTORED))  # noqa: FBT003
-PROGRESSION = Change("progression", True, (ADDED, RESTORED))  # noqa: FBT003
-FORTY = Change("40 per cent", False, (), (ADDED, RESTORED, AT_LARGE))  # noqa: FBT003
-RECALL_56 = Change("recall of 56 days", True, (ADDED, RESTORED))  # noqa: FBT003
+CURFEW = Change(name="longer curfew", compared_without_added=True, puts_on_top=(ADDED, RESTORED))
+REMOVAL = Change(name="earlier removal", compared_without_added=True, puts_on_top=(ADDED, RESTORED))
+PROGRESSION = Change(name="progression", compared_without_added=True, puts_on_top=(ADDED, RESTORED))
+FORTY = Change(
+    name="40 per cent",
+    compared_without_added=False,
+    puts_on_top=(),
+    later_on_top=(ADDED, RESTORED, AT_LARGE),
+)
+RECALL_56 = Change(
+    name="recall of 56 days", compared_without_added=True, puts_on_top=(ADDED, RESTORED)
+)
 CHANGES = (CURFEW, REMOVAL, PROGRESSION, FORTY, RECALL_56)
 
 

@@ -37,7 +37,7 @@ from sentencing.kit.law import rule
 _MONTHS_12, _MONTHS_24, _MONTHS_48 = 12, 24, 48
 
 
-class Dates(msgspec.Struct):
+class Dates(msgspec.Struct, kw_only=True):
     """The dates of a person.
 
     Attributes:
@@ -68,7 +68,7 @@ def whole(
         NoReturnError: a fixed-term recall has no day of return.
     """
     out = [recall.lets_out(serving, record, law_of_recalls) for serving in everyone]
-    dates = Dates({}, {}, everyone, everyone, out)
+    dates = Dates(days={}, by={}, everyone=everyone, latest=everyone, out=out)
     if not everyone:
         return dates
     if len(everyone) == 1:

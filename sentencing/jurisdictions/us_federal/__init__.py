@@ -42,5 +42,11 @@ CHAPTERS = (
 )
 
 JURISDICTION = Jurisdiction(
-    CODE, "United States, federal", LAWBOOK, compute, CHAPTERS, ends_suffice, suppositions
+    code=CODE,
+    name="United States, federal",
+    lawbook=LAWBOOK,
+    compute=compute,
+    chapters=CHAPTERS,
+    ends_suffice=ends_suffice,
+    suppositions=suppositions,
 )

@@ -51,7 +51,7 @@ class Release(msgspec.Struct, frozen=True):
 _NEVER = Release(None)
 
 
-class Account(msgspec.Struct, frozen=True):
+class Account(msgspec.Struct, frozen=True, kw_only=True):
     """What is owed on a day, after payments.
 
     Attributes:
@@ -112,23 +112,23 @@ def account(
         problems += map(_rate_missing, consequences.unrated if case.payments else ())
         follows += [*_open_amounts(judgments, imposed, figures), *consequences.found()]
     money = MoneyResult(
-        ordered.items,
-        ordered.totals,
-        tuple(map(_balance, found, steps)),
-        owed,
-        tuple(books.allocations),
-        tuple(books.unapplied),
-        tuple(follows) if trace.on else (),
+        items=ordered.items,
+        totals=ordered.totals,
+        balances=tuple(map(_balance, found, steps)),
+        owed=owed,
+        allocations=tuple(books.allocations),
+        unapplied=tuple(books.unapplied),
+        consequences=tuple(follows) if trace.on else (),
     )
     return Account(
-        money,
-        found,
-        tuple(books.penalties),
-        paid_off,
-        reason,
-        milestones,
-        tuple(problems),
-        facts.obligations,
+        money=money,
+        positions=found,
+        penalties=tuple(books.penalties),
+        paid_off=paid_off,
+        reason=reason,
+        milestones=milestones,
+        problems=tuple(problems),
+        obligations=facts.obligations,
     )
 
 
@@ -142,18 +142,18 @@ def _balance(position: Position, step: str) -> Balance:
     """A position of the books as it stands in the result."""
     debt = position.debt
     return Balance(
-        debt.judgment,
-        debt.kind,
-        debt.ordered,
-        position.interest,
-        position.penalty,
-        position.paid,
-        position.by_others,
-        position.ended,
-        position.left,
-        position.counted,
-        debt.ends,
-        step,
+        judgment=debt.judgment,
+        what=debt.kind,
+        ordered=debt.ordered,
+        interest=position.interest,
+        penalty=position.penalty,
+        paid=position.paid,
+        by_others=position.by_others,
+        ended=position.ended,
+        left=position.left,
+        counted=position.counted,
+        ends=debt.ends,
+        step=step,
     )
 
 
@@ -285,10 +285,13 @@ def _milestones(
             inputs=steps,
             convention="every instalment is made when due, and others pay nothing",
         )
-        yield _PAID_OFF, Milestone(_PAID_OFF, "expiry", paid_off, step)
+        yield _PAID_OFF, Milestone(name=_PAID_OFF, kind="expiry", day=paid_off, step=step)
     known = [(day, key) for key, day in facts.ends.items() if day is not None]
     if len(known) < len(facts.ends):
-        yield _LIABILITY, Milestone(_LIABILITY, "expiry", None, reason="no release is in sight")
+        yield (
+            _LIABILITY,
+            Milestone(name=_LIABILITY, kind="expiry", day=None, reason="no release is in sight"),
+        )
     elif known:
         day, key = max(known)
         basis = released.get(key, _NEVER)
@@ -302,7 +305,7 @@ def _milestones(
             inputs=tuple(filter(None, (basis.step,))),
             place=basis.place,
         )
-        yield _LIABILITY, Milestone(_LIABILITY, "expiry", day, step)
+        yield _LIABILITY, Milestone(name=_LIABILITY, kind="expiry", day=day, step=step)
 
 
 # -- What is open or could not be done -------------------------------------------------------------
@@ -330,7 +333,7 @@ def _not_applied(case: Case, books: Books) -> Iterator[Problem]:
     for one in books.unapplied:
         message = f"{one.amount} of {one.payment} is not applied: {one.reason}"
         path = f"payments.made.{one.payment}"
-        yield Problem("payment-not-applied", message, places.get(one.payment), path)
+        yield Problem("payment-not-applied", message, places.get(one.payment), path=path)
 
 
 def _rate_missing(unrated: Unrated) -> Problem:
@@ -341,4 +344,6 @@ def _rate_missing(unrated: Unrated) -> Problem:
     if not surcharges.rate_is_yield(unrated.first):
         message += ", and before 2000-12-21 it was no yield that the case can give"
     path = f"judgments.{unrated.judgment}.{unrated.kind}"
-    return Problem("rate-missing", message, unrated.place, path, "give it under payments.rates")
+    return Problem(
+        "rate-missing", message, unrated.place, path=path, hint="give it under payments.rates"
+    )

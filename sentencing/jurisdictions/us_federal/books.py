@@ -82,13 +82,22 @@ class Books:
             judgment, kind = standing.debt.judgment, standing.debt.kind
             amount = Money(cents, currency)
             self.allocations.append(
-                Allocation(receipt.day, receipt.id, judgment, kind, component, amount)
+                Allocation(
+                    day=receipt.day,
+                    payment=receipt.id,
+                    judgment=judgment,
+                    what=kind,
+                    component=component,
+                    amount=amount,
+                )
             )
         rest = receipt.amount.cents - sum(cents for *_, cents in parts)
         if rest:
             reason = "more than was owed" if concerned else "there was no debt to pay with it"
             left = Money(rest, currency)
-            self.unapplied.append(Unapplied(receipt.day, receipt.id, left, reason))
+            self.unapplied.append(
+                Unapplied(day=receipt.day, payment=receipt.id, amount=left, reason=reason)
+            )
 
     def positions(self) -> tuple[Position, ...]:
         """Where every order stands."""
@@ -124,7 +133,7 @@ class Books:
     def _begin(self, debt: Debt) -> None:
         loss = self._losses.setdefault(debt.loss, Loss())
         loss.amount = max(loss.amount, debt.ordered.cents)
-        standing = Standing(debt, loss)
+        standing = Standing(debt=debt, loss=loss)
         self._standings.append(standing)
         self._order += [(standing, component) for component in COMPONENTS[debt.kind]]
         self._order.sort(
@@ -175,9 +184,16 @@ class Books:
                 cents = surcharges.penalty(principal, percent)
                 standing.penalty += cents
                 debt, currency = standing.debt, standing.debt.ordered.currency
-                amounts = Money(principal, currency), Money(cents, currency)
                 self.penalties.append(
-                    Penalty(day, debt.judgment, debt.kind, due, default, *amounts)
+                    Penalty(
+                        day=day,
+                        judgment=debt.judgment,
+                        kind=debt.kind,
+                        due=due,
+                        default=default,
+                        principal=Money(principal, currency),
+                        amount=Money(cents, currency),
+                    )
                 )
 
     def _missed(self, number: int) -> list[tuple[Standing, int]]:
@@ -270,7 +286,7 @@ def pay_off(obligations: Obligations, plan: Instalments, until: Day) -> Day | No
         return None
     for due in plan.due(until):
         if due > obligations.as_of:
-            books.receive(Receipt("", due, plan.amount))
+            books.receive(Receipt(id="", day=due, amount=plan.amount))
             left, now_ended = _left_and_ended(books, plan.amount.currency)
             if now_ended > ended or not left:
                 return None if now_ended > ended else due

@@ -72,7 +72,7 @@ DESIGNATED = Rule(
 )
 
 
-class Commencement(msgspec.Struct, frozen=True):
+class Commencement(msgspec.Struct, frozen=True, kw_only=True):
     """The first day of a term, if nothing before it holds it back.
 
     Attributes:
@@ -114,11 +114,16 @@ def commencement(
         return _not_before(imposed, stated, judgment)
     place = judgment.place_of("imposed")
     if serving:
-        return Commencement(imposed, "imposed while already serving", place, NOT_BEFORE)
+        return Commencement(
+            day=imposed, how="imposed while already serving", place=place, rule=NOT_BEFORE
+        )
     contempt = contempt_until(case, imposed)
     if contempt is not None:
         return Commencement(
-            contempt[0] + 1, "when confinement for contempt ended", contempt[1], CONTEMPT_FIRST
+            day=contempt[0] + 1,
+            how="when confinement for contempt ended",
+            place=contempt[1],
+            rule=CONTEMPT_FIRST,
         )
     arrival = _arrival(case, judgment, imposed)
     if arrival is not None and (case.as_of is None or arrival[0] <= law.as_of):
@@ -127,11 +132,11 @@ def commencement(
     if hold is not None and hold.holder != CODE:
         return _held_by_another(case, judgment, imposed, law, (hold, following))
     if hold is not None:
-        return Commencement(imposed, "imposed while in federal custody", place)
+        return Commencement(day=imposed, how="imposed while in federal custody", place=place)
     if arrival is not None:
         return _arrived(*arrival)
     return _on_conditions(case, imposed) or Commencement(
-        imposed, "imposed; taken to be in custody then", place, assumed=True
+        day=imposed, how="imposed; taken to be in custody then", place=place, assumed=True
     )
 
 
@@ -146,20 +151,24 @@ def _on_conditions(case: Case, imposed: Day) -> Commencement | None:
             continue
         if last is not None and last > imposed:
             how = f"when {custody.kind} ended; no arrival is given"
-            return Commencement(last + 1, how, custody.place, assumed=True)
+            return Commencement(day=last + 1, how=how, place=custody.place, assumed=True)
     return None
 
 
 def _not_before(imposed: Day, stated: Day, judgment: Judgment) -> Commencement:
     place = judgment.place_of("commences")
     if stated >= imposed:
-        return Commencement(stated, "as the case states", place)
+        return Commencement(day=stated, how="as the case states", place=place)
     message = (
         f"{judgment.id} is said to begin on {iso(stated)} but was imposed on {iso(imposed)}; "
         "it begins on the day imposed"
     )
-    problem = Problem("early-commencement", message, place, f"judgments.{judgment.id}.commences")
-    return Commencement(imposed, "the day imposed", place, NOT_BEFORE, problem=problem)
+    problem = Problem(
+        "early-commencement", message, place, path=f"judgments.{judgment.id}.commences"
+    )
+    return Commencement(
+        day=imposed, how="the day imposed", place=place, rule=NOT_BEFORE, problem=problem
+    )
 
 
 def _arrival(case: Case, judgment: Judgment, imposed: Day) -> tuple[Day, Event] | None:
@@ -177,7 +186,7 @@ def _arrival(case: Case, judgment: Judgment, imposed: Day) -> tuple[Day, Event] 
 
 def _arrived(day: Day, event: Event) -> Commencement:
     how = "voluntary surrender" if event.kind == "surrender" else "received to serve it"
-    return Commencement(day, how, event.place)
+    return Commencement(day=day, how=how, place=event.place)
 
 
 # -- Primary jurisdiction of another sovereign -----------------------------------------------------
@@ -204,23 +213,23 @@ def _held_by_another(
     if designated is not None:
         day = max(imposed, designated[0])
         how = f"by designation of a prison of {hold.holder}"
-        return Commencement(day, how, designated[1].place, DESIGNATED)
+        return Commencement(day=day, how=how, place=designated[1].place, rule=DESIGNATED)
     said = _said(case, judgment, hold.holder)
     released = None if hold.lent else hold.last
     if following is not None and following.holder == CODE:
         released = following.first
     if said.way == "concurrent" and said.portion is None:
         how = f"imposed, to run with the sentence of {hold.holder}"
-        return Commencement(imposed, how, said.place, WITH_ANOTHERS)
+        return Commencement(day=imposed, how=how, place=said.place, rule=WITH_ANOTHERS)
     if released is None:
         return _no_end_known(judgment, imposed, hold)
     if said.portion is not None:
         day = max(imposed, partly.begins(released, _overlap(said, judgment), law))
         how = f"in part together with the sentence of {hold.holder}"
-        return Commencement(day, how, said.place, partly.rule_taken(law))
+        return Commencement(day=day, how=how, place=said.place, rule=partly.rule_taken(law))
     day = max(imposed, released)
     how = f"when {hold.holder} let go"
-    return Commencement(day, how, hold.place, WAITS, silent=said.way is None)
+    return Commencement(day=day, how=how, place=hold.place, rule=WAITS, silent=said.way is None)
 
 
 def _designated(case: Case, judgment: Judgment) -> tuple[Day, Event] | None:
@@ -256,9 +265,9 @@ def _no_end_known(judgment: Judgment, imposed: Day, hold: Hold) -> Commencement:
         "known; the term is taken to begin that day, which may be too early"
     )
     path = f"judgments.{judgment.id}.commences"
-    problem = Problem("held-by-another", message, hold.place, path)
+    problem = Problem("held-by-another", message, hold.place, path=path)
     how = "imposed; another sovereign held the person"
-    return Commencement(imposed, how, hold.place, problem=problem)
+    return Commencement(day=imposed, how=how, place=hold.place, problem=problem)
 
 
 def _day(when: PartialDate | None) -> Day | None:

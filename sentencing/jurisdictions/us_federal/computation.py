@@ -46,7 +46,15 @@ def compute(case: Case, law: Law, trace: Trace) -> Outcome:
     stands = standing(case, law.as_of, trace)
     as_imposed, case = case.judgments, stands.case
     changed = {key: day for key, day in stands.since.items() if not _had_left(case, day)}
-    desk = Desk(case, law, trace, Ledger(), [], [], changed)
+    desk = Desk(
+        case=case,
+        law=law,
+        trace=trace,
+        ledger=Ledger(),
+        problems=[],
+        assumptions=[],
+        changed=changed,
+    )
     members, left_out, desk.problems = computable(case, law)
     members = [concurrency.among_themselves(unit, law) for unit in members]
     desk.problems += [*stands.problems, *sovereigns.without_dates(case)]
@@ -125,7 +133,15 @@ def _over(desk: Desk, orders: Orders, current: list[Unit], joining: list[Unit], 
         return True
     if _surely_running(desk.case, current, day):
         return False
-    trial = Desk(desk.case, desk.law, NoTrace(), desk.ledger.copy(), [], [], desk.changed)
+    trial = Desk(
+        case=desk.case,
+        law=desk.law,
+        trace=NoTrace(),
+        ledger=desk.ledger.copy(),
+        problems=[],
+        assumptions=[],
+        changed=desk.changed,
+    )
     before = _serve(trial, orders, current)
     if before is None or before.release is None or before.full_term is None:
         return False
@@ -341,4 +357,4 @@ def _left_custody(desk: Desk, served: Served, figures: dict[str, int]) -> dict[s
         convention="both ends counted",
         place=event.place,
     )
-    return {"left_custody": Milestone("left_custody", "automatic", day, step)}
+    return {"left_custody": Milestone(name="left_custody", kind="automatic", day=day, step=step)}

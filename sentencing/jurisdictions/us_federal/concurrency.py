@@ -225,11 +225,11 @@ def _presumption(unit: Unit, earlier: list[Unit]) -> Assumption:
     name = f"judgments.{unit.judgment.id}"
     name += f".counts.{unit.count.id}.runs" if unit.count else ".runs"
     return Assumption(
-        name,
-        f"consecutive to {judgments}",
-        "the case states no order; terms imposed at different times then run consecutively",
-        (Alternative(f"concurrent with {judgments}"),),
-        unit.place,
+        name=name,
+        value=f"consecutive to {judgments}",
+        basis="the case states no order; terms imposed at different times then run consecutively",
+        alternatives=(Alternative(f"concurrent with {judgments}"),),
+        place=unit.place,
     )
 
 
@@ -264,4 +264,4 @@ def _rank(unit: Unit) -> tuple[int, str]:
 
 
 def _add(orders: Orders, unit: Unit, other: Unit, way: Way, basis: Basis) -> None:
-    orders.add(Order(unit.key, other.key, way, basis, unit.place))
+    orders.add(Order(unit=unit.key, other=other.key, way=way, basis=basis, place=unit.place))

@@ -59,7 +59,7 @@ class Conduct:
         self.taken_off, stopped = moved
         self.full_term = raw_end - self.taken_off + stopped
         self.not_before = not_before
-        self.award = Award(0, 0, 0, 0)
+        self.award = Award(years=0, rate=0, part=0, for_part=0)
         self.taken, self.restored = self._taken_and_restored()
         self.figures: dict[str, int] = {}
         self.steps: list[str] = []

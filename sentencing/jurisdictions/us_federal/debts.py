@@ -54,7 +54,7 @@ COMPONENTS: Mapping[Kind, tuple[Component, ...]] = {
 }
 
 
-class Figures(msgspec.Struct, frozen=True):
+class Figures(msgspec.Struct, frozen=True, kw_only=True):
     """The numbers that the law fixes, amounts in cents; each is a parameter of the lawbook.
 
     Attributes:
@@ -113,7 +113,7 @@ class Interest(msgspec.Struct, frozen=True):
     year_days: int
 
 
-class Debt(msgspec.Struct, frozen=True):
+class Debt(msgspec.Struct, frozen=True, kw_only=True):
     """One order to pay.
 
     Attributes:

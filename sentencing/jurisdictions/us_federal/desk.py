@@ -15,7 +15,7 @@ from sentencing.kit.result import Alternative, Assumption
 from sentencing.kit.trace import Trace
 
 
-class Desk(msgspec.Struct):
+class Desk(msgspec.Struct, kw_only=True):
     """The case and the law, and what the stages write down about them.
 
     Attributes:
@@ -47,4 +47,8 @@ class Desk(msgspec.Struct):
     ) -> None:
         """Note an assumption, if anybody looks."""
         if self.trace.on:
-            self.assumptions.append(Assumption(name, value, basis, alternatives, place))
+            self.assumptions.append(
+                Assumption(
+                    name=name, value=value, basis=basis, alternatives=alternatives, place=place
+                )
+            )

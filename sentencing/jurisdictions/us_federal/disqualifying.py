@@ -104,7 +104,7 @@ _RANGE = re.compile(r"(\d+) U\.S\.C\. (\d+) to (\d+)")
 _NUMBER = re.compile(r"\d+")
 
 
-class Listed(msgspec.Struct, frozen=True):
+class Listed(msgspec.Struct, frozen=True, kw_only=True):
     """An item of the list.
 
     Attributes:
@@ -187,7 +187,12 @@ def _item(row: str) -> Listed:
     item, text, condition = (part.strip() for part in f"{row}|".split("|")[:3])
     found = _RANGE.fullmatch(text)
     sections = (int(found[1]), int(found[2]), int(found[3])) if found else None
-    return Listed(item, () if found else parse_charge(text).statutes, sections, condition)
+    return Listed(
+        item=item,
+        statutes=() if found else parse_charge(text).statutes,
+        sections=sections,
+        condition=condition,
+    )
 
 
 def _int(number: re.Match[str] | None) -> int:

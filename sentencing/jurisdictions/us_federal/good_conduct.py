@@ -31,7 +31,7 @@ _CYCLE_YEARS, _CYCLE_DAYS = 400, 146_097
 _ROLL: Rounding = "roll"
 
 
-class Award(msgspec.Struct, frozen=True):
+class Award(msgspec.Struct, frozen=True, kw_only=True):
     """Good conduct time for a term.
 
     Attributes:
@@ -76,7 +76,7 @@ def on_sentence_imposed(first: Day, last: Day, rate: int) -> Award:
         rate: days for a year.
     """
     years, part = years_and_days(first, last)
-    return Award(years, rate, part, part * rate // _DAYS_A_YEAR)
+    return Award(years=years, rate=rate, part=part, for_part=part * rate // _DAYS_A_YEAR)
 
 
 def by_decimal(award: Award) -> Award:
@@ -109,7 +109,7 @@ def on_time_served(first: Day, last: Day, rate: int) -> Award:
     while (more := _days_and_award(first, years + 1, rate)) <= days:
         years, earned = years + 1, more
     left = days - earned
-    return Award(years, rate, left, _last_part(left, daily_rate(rate)))
+    return Award(years=years, rate=rate, part=left, for_part=_last_part(left, daily_rate(rate)))
 
 
 @rule(

@@ -33,7 +33,7 @@ CONTEMPT_FIRST = Rule(
 )
 
 
-class Stop(msgspec.Struct, frozen=True):
+class Stop(msgspec.Struct, frozen=True, kw_only=True):
     """Days on which service stands still.
 
     Attributes:
@@ -116,9 +116,11 @@ def _stop(desk: Desk, event: Event, first: Day) -> Stop:
         message = f"{event.kind}: no day of return is given; the days count up to the computation"
         desk.problems.append(Problem("no-return", message, event.place))
     if event.kind == CONTEMPT:
-        return Stop(contempt(first, last), event.kind, rule_of(contempt), event.place)
+        return Stop(
+            days=contempt(first, last), why=event.kind, rule=rule_of(contempt), place=event.place
+        )
     days = _at_large(desk.law, first, last)
-    return Stop(days, str(event.kind), rule_of(at_large), event.place)
+    return Stop(days=days, why=str(event.kind), rule=rule_of(at_large), place=event.place)
 
 
 def _at_large(law: Law, left: Day, returned: Day) -> Span:

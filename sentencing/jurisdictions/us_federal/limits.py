@@ -160,7 +160,10 @@ def total_by_counts(orders: Orders, own: Sequence[Unit]) -> Length | None:
     if not all(unit.length for unit in own) or not own or cycle(waits):
         return None
     day = own[0].imposed
-    items = [Segment(unit.key, day, laid_out(unit.length), waits[unit.key]) for unit in own]
+    items = [
+        Segment(key=unit.key, earliest=day, term=laid_out(unit.length), links=waits[unit.key])
+        for unit in own
+    ]
     try:
         placed = place(items, "roll")
     except CalendarRangeError:
@@ -328,4 +331,6 @@ def _problem(
     hint: str = "",
 ) -> Problem:
     path = f"judgments.{judgment.id}" + (f".counts.{count.id}" if count else "")
-    return Problem(code, message, (count or judgment).place_of(fact), f"{path}.{fact}", hint)
+    return Problem(
+        code, message, (count or judgment).place_of(fact), path=f"{path}.{fact}", hint=hint
+    )

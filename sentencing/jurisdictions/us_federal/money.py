@@ -87,7 +87,7 @@ def ordered(
     if not items:
         return _NOTHING
     totals = by_currency(item.counted for item in items if item.what != "forfeiture")
-    return MoneyResult(tuple(items), totals)
+    return MoneyResult(items=tuple(items), totals=totals)
 
 
 def _largest_of_each_debt(judgments: Iterable[Judgment]) -> set[str]:
@@ -126,7 +126,16 @@ def _restitution(judgment: Judgment, largest: bool, trace: Trace) -> list[Moneta
             place=order.place,
         )
     shared = order.joint_and_several_with
-    return [MonetaryOrder(judgment.id, "restitution", order.amount, counted, shared, step)]
+    return [
+        MonetaryOrder(
+            judgment=judgment.id,
+            what="restitution",
+            amount=order.amount,
+            counted=counted,
+            shared_with=shared,
+            step=step,
+        )
+    ]
 
 
 def _assessment(judgment: Judgment, imposed: Day, law: Law, trace: Trace) -> list[MonetaryOrder]:
@@ -145,13 +154,24 @@ def _assessment(judgment: Judgment, imposed: Day, law: Law, trace: Trace) -> lis
         by=assessment,
         place=judgment.place_of("counts"),
     )
-    return [MonetaryOrder(judgment.id, "assessment", amount, amount, (), step)]
+    return [
+        MonetaryOrder(
+            judgment=judgment.id,
+            what="assessment",
+            amount=amount,
+            counted=amount,
+            shared_with=(),
+            step=step,
+        )
+    ]
 
 
 def _plain(judgment: Judgment, what: str, amount: Money, trace: Trace) -> MonetaryOrder:
     place = judgment.place_of(what)
     step = trace.step("{}, {}", what, judgment.id, value=amount, unit="money", place=place)
-    return MonetaryOrder(judgment.id, what, amount, amount, (), step)
+    return MonetaryOrder(
+        judgment=judgment.id, what=what, amount=amount, counted=amount, shared_with=(), step=step
+    )
 
 
 def mixed_currencies(result: MoneyResult) -> list[Problem]:

@@ -23,7 +23,7 @@ from sentencing.kit.result import MoneyResult
 _NO_ORDER = Restitution()
 
 
-class Unrated(msgspec.Struct, frozen=True):
+class Unrated(msgspec.Struct, frozen=True, kw_only=True):
     """A debt that bears interest at a rate that the case does not give.
 
     Attributes:
@@ -37,7 +37,7 @@ class Unrated(msgspec.Struct, frozen=True):
     place: Place | None
 
 
-class Stated(msgspec.Struct, frozen=True):
+class Stated(msgspec.Struct, frozen=True, kw_only=True):
     """What a case states of money.
 
     Attributes:
@@ -94,20 +94,26 @@ def stated(
     ]
     receipts = tuple(reader.receipts())
     ordered = reader.instalments(as_of)
-    obligations = Obligations(tuple(found), as_of, figures, receipts, ordered or NO_INSTALMENTS)
+    obligations = Obligations(
+        debts=tuple(found),
+        as_of=as_of,
+        figures=figures,
+        receipts=receipts,
+        instalments=ordered or NO_INSTALMENTS,
+    )
     plan = ordered or reader.instalments(None)
     return Stated(
-        obligations,
-        plan,
-        {
+        obligations=obligations,
+        plan=plan,
+        ends={
             key: reader.restitution_ends(one, imposed[key])
             for key, one in judgments.items()
             if one.restitution
         },
-        tuple(reader.unrated),
-        reader.death,
-        tuple(reader.estate),
-        tuple(reader.problems),
+        unrated=tuple(reader.unrated),
+        death=reader.death,
+        estate=tuple(reader.estate),
+        problems=tuple(reader.problems),
     )
 
 
@@ -160,18 +166,18 @@ class _Reader:
             restitution = kind == "restitution"
             name = f"{loss} {kind} {ordered.currency}"
             yield Debt(
-                judgment.id,
-                kind,
-                ordered,
-                imposed,
-                name if restitution else f"{judgment.id} {kind}",
-                self._ends(judgment, kind, imposed, earlier_law=earlier),
-                _united_states(order, ordered) if restitution else 0,
-                order.joint_and_several_with if restitution else (),
-                self._interest(judgment, kind, ordered, imposed, earlier_law=earlier),
-                kind == "fine" or (restitution and not earlier),
-                self.steps.get((judgment.id, kind), ""),
-                order.place if restitution else judgment.place_of(kind),
+                judgment=judgment.id,
+                kind=kind,
+                ordered=ordered,
+                imposed=imposed,
+                loss=name if restitution else f"{judgment.id} {kind}",
+                ends=self._ends(judgment, kind, imposed, earlier_law=earlier),
+                united_states=_united_states(order, ordered) if restitution else 0,
+                shared_with=order.joint_and_several_with if restitution else (),
+                interest=self._interest(judgment, kind, ordered, imposed, earlier_law=earlier),
+                penalties=kind == "fine" or (restitution and not earlier),
+                step=self.steps.get((judgment.id, kind), ""),
+                place=order.place if restitution else judgment.place_of(kind),
             )
 
     def restitution_ends(self, judgment: Judgment, imposed: Day) -> Day | None:
@@ -217,7 +223,9 @@ class _Reader:
         rate = self.rates.get(week) if surcharges.rate_is_yield(first) else None
         if rate is None:
             place = order.place if restitution else judgment.place_of(kind)
-            self.unrated.append(Unrated(judgment.id, kind, first, week, place))
+            self.unrated.append(
+                Unrated(judgment=judgment.id, kind=kind, first=first, week=week, place=place)
+            )
             return None
         return Interest(first, rate, self.figures.year_days)
 
@@ -231,19 +239,19 @@ class _Reader:
                 self._cannot_be_placed(payment, day)
                 continue
             yield Receipt(
-                payment.id,
-                day,
-                payment.amount,
-                payment.judgment.id if payment.judgment else None,
-                payment.by or "",
-                bool(payment.recovered),
+                id=payment.id,
+                day=day,
+                amount=payment.amount,
+                judgment=payment.judgment.id if payment.judgment else None,
+                by=payment.by or "",
+                recovered=bool(payment.recovered),
             )
 
     def _cannot_be_placed(self, payment: Payment, day: Day | None) -> None:
         missing = "day" if day is None else "amount"
         message = f"{payment.id} has no {missing}, so it is not applied"
         path = f"payments.made.{payment.id}"
-        self.problems.append(Problem("payment-not-applied", message, payment.place, path))
+        self.problems.append(Problem("payment-not-applied", message, payment.place, path=path))
 
     def instalments(self, begun_by: Day | None) -> Instalments | None:
         """The instalments planned; with a day, only if the first was due by then.

@@ -209,7 +209,7 @@ or half of it, or that alone of a misdemeanor; a crime that plays no part in the
 crime to whose penalty this one adds its own."""
 
 
-class Offense(msgspec.Struct, frozen=True):
+class Offense(msgspec.Struct, frozen=True, kw_only=True):
     """What a statute provides for an offense from one day to another.
 
     Attributes:
@@ -433,9 +433,9 @@ def _offense(row: str) -> Offense:
     sure: Verification = next((mark for mark in VERIFICATIONS if mark in clauses), "primary")
     maximum, minimum = _bounds(term)
     return Offense(
-        Citation(text, sure, clauses.get("read", USC)),
-        maximum,
-        minimum,
+        cite=Citation(text, sure, clauses.get("read", USC)),
+        maximum=maximum,
+        minimum=minimum,
         of=clauses.get("of", ""),
         words=tuple(clauses["if"].split(", ")) if "if" in clauses else (),
         since=_day(clauses.get("since"), 0),

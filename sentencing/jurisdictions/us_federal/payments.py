@@ -36,7 +36,7 @@ from sentencing.jurisdictions.us_federal.debts import (
 from sentencing.kit.law import rule
 
 
-class Receipt(msgspec.Struct, frozen=True):
+class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     """A payment.
 
     Attributes:
@@ -82,7 +82,7 @@ NO_INSTALMENTS = Instalments(Money(0, CURRENCY), 1, LAST_DAY)
 """A schedule on which nothing is ever due."""
 
 
-class Obligations(msgspec.Struct, frozen=True):
+class Obligations(msgspec.Struct, frozen=True, kw_only=True):
     """All that the balance of any day follows from.
 
     Attributes:
@@ -97,7 +97,7 @@ class Obligations(msgspec.Struct, frozen=True):
     instalments: Instalments = NO_INSTALMENTS
 
 
-class Penalty(msgspec.Struct, frozen=True):
+class Penalty(msgspec.Struct, frozen=True, kw_only=True):
     """A penalty.
 
     Attributes:
@@ -115,7 +115,7 @@ class Penalty(msgspec.Struct, frozen=True):
     amount: Money
 
 
-class Position(msgspec.Struct, frozen=True):
+class Position(msgspec.Struct, frozen=True, kw_only=True):
     """Where one order stands, as the books have it.
 
     `ordered`, `interest` and `penalty` together are `paid`, `by_others`, `ended` and `left`.
@@ -170,7 +170,7 @@ class Loss(msgspec.Struct):
         return self.amount - self.made_good
 
 
-class Standing(msgspec.Struct):
+class Standing(msgspec.Struct, kw_only=True):
     """A debt on its way through time.
 
     Attributes:
@@ -237,17 +237,18 @@ class Standing(msgspec.Struct):
         """Where it stands; `counted` if its principal enters the total."""
         ordered = self.debt.ordered
         principal = self.ended[1] if self.closed else self.principal
-        cents = (
-            self.interest,
-            self.penalty,
-            self.principal_paid + self.interest_paid + self.penalty_paid,
-            ordered.cents - self.principal_paid - principal,
-            self.ended[0],
-            self.principal + self.surcharges,
-            self.principal,
-            self.surcharges + (self.principal if counted else 0),
-        )
-        return Position(self.debt, *(Money(amount, ordered.currency) for amount in cents))
+        cents = {
+            "interest": self.interest,
+            "penalty": self.penalty,
+            "paid": self.principal_paid + self.interest_paid + self.penalty_paid,
+            "by_others": ordered.cents - self.principal_paid - principal,
+            "ended": self.ended[0],
+            "left": self.principal + self.surcharges,
+            "principal": self.principal,
+            "counted": self.surcharges + (self.principal if counted else 0),
+        }
+        sums = {name: Money(amount, ordered.currency) for name, amount in cents.items()}
+        return Position(debt=self.debt, **sums)
 
 
 Places: TypeAlias = list[tuple[Standing, Component]]

@@ -132,10 +132,10 @@ class Placement:
         """Where each term lies, and which of them controls."""
         items = {
             unit.key: Segment(
-                unit.key,
-                self.starts[unit.judgment.id].day,
-                aggregate.laid_out(unit.length),
-                waits[unit.key],
+                key=unit.key,
+                earliest=self.starts[unit.judgment.id].day,
+                term=aggregate.laid_out(unit.length),
+                links=waits[unit.key],
             )
             for unit in members
         }

@@ -32,7 +32,7 @@ _ANOTHER_CHARGE = "on another charge, after the offense; credited nowhere else"
 NOT_TWICE = Rule("no day that was credited against another sentence", (USC_3585_B, WILSON))
 
 
-class Claim(msgspec.Struct, frozen=True):
+class Claim(msgspec.Struct, frozen=True, kw_only=True):
     """What an aggregate brings to the question which days count for it.
 
     Attributes:

@@ -65,26 +65,26 @@ def _obstacle(unit: Unit, law: Law, *, in_time: bool) -> list[Problem]:
     if not unit.imposed:
         place = judgment.place_of("imposed")
         message = f"{judgment.id} has no day of sentence, so it is left out"
-        missing = Problem("date-missing", message, place, f"{path}.imposed")
+        missing = Problem("date-missing", message, place, path=f"{path}.imposed")
         return [missing] if judgment.imposed else []
     if not in_time:
         place = judgment.place_of("imposed")
         days = f"{iso(unit.imposed)}, after {iso(law.as_of)}"
         message = f"{judgment.id} was imposed on {days}; it is left out"
-        return [Problem("imposed-after-as-of", message, place, path)]
+        return [Problem("imposed-after-as-of", message, place, path=path)]
     if length is None:
         message = f"{unit.key} has no term, so it is left out"
-        missing = Problem("term-missing", message, unit.place, f"{path}.term")
+        missing = Problem("term-missing", message, unit.place, path=f"{path}.term")
         unreadable = any("term" in record.origins for record in (judgment, *judgment.counts))
         return [] if unreadable else [missing]
     if isinstance(length, TermRange):
         message = f"{unit.key} has a range of terms, {length}, so it is left out"
-        return [Problem("range-of-terms", message, unit.place, f"{path}.term")]
+        return [Problem("range-of-terms", message, unit.place, path=f"{path}.term")]
     message = (
         f"{unit.key} is for an offense before {iso(law.book.covers_offences_since)}, "
         "under the old law of parole and good time; it is left out"
     )
-    return [Problem("outside-verified-law", message, unit.place, path)]
+    return [Problem("outside-verified-law", message, unit.place, path=path)]
 
 
 def first_known(judgment: Judgment, by_id: Mapping[str, Judgment]) -> Judgment:

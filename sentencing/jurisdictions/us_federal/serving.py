@@ -36,7 +36,7 @@ from sentencing.kit.result import Aggregate, Milestone, MilestoneKind
 from sentencing.kit.trace import AsDate, pluralize
 
 
-class Served(msgspec.Struct, frozen=True):
+class Served(msgspec.Struct, frozen=True, kw_only=True):
     """An aggregate with the days that follow from it.
 
     Attributes:
@@ -91,7 +91,9 @@ class Serving:
         first, placed = self.placement.first, self.placement.placed
         begin = tuple(sorted(unit.key for unit in placed.values() if unit.first == first))
         step = self.placement.begin_step
-        stone = Milestone("commencement", "automatic", first, step, controlled_by=begin)
+        stone = Milestone(
+            name="commencement", kind="automatic", day=first, step=step, controlled_by=begin
+        )
         self.milestones["commencement"] = stone
 
     # -- 3585(b) -----------------------------------------------------------------------------------
@@ -126,7 +128,13 @@ class Serving:
         grants: list[Grant] = []
         if raw_end is not None and sovereigns.others(self.desk.case):
             grants = self._grants(raw_end, since)
-        return Claim(self.id, self.placement.first, self.judgments, (since, over), grants)
+        return Claim(
+            id=self.id,
+            begins=self.placement.first,
+            judgments=self.judgments,
+            offences=(since, over),
+            grants=grants,
+        )
 
     def _grants(self, raw_end: Day, since: Day | None) -> list[Grant]:
         """Days that count although another sovereign credits them, under the reading taken."""
@@ -282,29 +290,34 @@ class Serving:
         self, name: str, kind: MilestoneKind, day: Day | None, step: str, reason: str = ""
     ) -> None:
         by, slack = self.placement.controlled_by, self.placement.slack_of_others
-        self.milestones[name] = Milestone(name, kind, day, step, reason, by, slack)
+        self.milestones[name] = Milestone(
+            name=name, kind=kind, day=day, step=step, reason=reason, controlled_by=by, slack=slack
+        )
 
     def _edge(self, name: str, kind: MilestoneKind, dated: Dated) -> None:
         """An edge of the window."""
         by, slack = self.placement.controlled_by, self.placement.slack_of_others
-        self.window[name] = Milestone(name, kind, *dated, "", by, slack)
+        day, step = dated
+        self.window[name] = Milestone(
+            name=name, kind=kind, day=day, step=step, controlled_by=by, slack=slack
+        )
 
     def _result(self, full_term: Day | None, release: Day | None) -> Served:
         placement, stones = self.placement, self.milestones
         units = {key: (unit.first, unit.last) for key, unit in sorted(placement.placed.items())}
         whole = Aggregate(
-            self.id,
-            tuple(units),
-            TimeServed() if self._only_time_served else placement.term,
-            placement.first,
-            placement.raw_end,
-            units,
-            stones,
-            self.figures,
-            tuple(spans(placement.stops)),
+            id=self.id,
+            members=tuple(units),
+            term=TimeServed() if self._only_time_served else placement.term,
+            first=placement.first,
+            last=placement.raw_end,
+            units=units,
+            milestones=stones,
+            figures=self.figures,
+            stood_still=tuple(spans(placement.stops)),
         )
         self.window["latest"] = stones["full_term"]
-        return Served(whole, full_term, release, self.window)
+        return Served(aggregate=whole, full_term=full_term, release=release, window=self.window)
 
 
 def _floor(not_before: Day) -> str:

@@ -24,7 +24,7 @@ from sentencing.kit.result import Held
 RELINQUISHMENT = "relinquishment"
 
 
-class Hold(msgspec.Struct, frozen=True):
+class Hold(msgspec.Struct, frozen=True, kw_only=True):
     """Days on which one sovereign has primary jurisdiction.
 
     Attributes:
@@ -42,7 +42,7 @@ class Hold(msgspec.Struct, frozen=True):
     lent: bool = False
 
 
-class _Stretch(msgspec.Struct, frozen=True):
+class _Stretch(msgspec.Struct, frozen=True, kw_only=True):
     """Days on which somebody holds the person, for himself or for the `keeper`."""
 
     first: Day
@@ -96,7 +96,7 @@ def without_dates(case: Case) -> list[Problem]:
             f"{judgment.id} is a sentence of {judgment.jurisdiction}, whose law is not encoded; "
             "without dates of its own it is left out",
             judgment.place,
-            f"judgments.{judgment.id}.dates",
+            path=f"judgments.{judgment.id}.dates",
         )
         for judgment in others(case)
         if span_of(judgment)[1] is None
@@ -195,7 +195,15 @@ def _claims(stretches: Iterable[_Stretch]) -> list[Hold]:
                     )
                 continue
         latest[stretch.keeper] = len(found)
-        found.append(Hold(stretch.keeper, stretch.first, stretch.last, stretch.place, stretch.lent))
+        found.append(
+            Hold(
+                holder=stretch.keeper,
+                first=stretch.first,
+                last=stretch.last,
+                place=stretch.place,
+                lent=stretch.lent,
+            )
+        )
     return found
 
 
@@ -209,12 +217,23 @@ def _stretches(case: Case) -> list[_Stretch]:
             keeper = custody.on_writ_from or custody.on_request_of or holder
             last = _day(custody.last, late=False) if custody.last else None
             lent = custody.on_writ_from not in (None, holder)
-            found.append(_Stretch(first, last, holder, keeper, custody.place, lent))
+            found.append(
+                _Stretch(
+                    first=first,
+                    last=last,
+                    holder=holder,
+                    keeper=keeper,
+                    place=custody.place,
+                    lent=lent,
+                )
+            )
     for judgment in others(case):
         begun, last = span_of(judgment)
         if begun is not None and last is not None:
             name = str(judgment.jurisdiction)
-            found.append(_Stretch(begun, last, name, name, judgment.place))
+            found.append(
+                _Stretch(first=begun, last=last, holder=name, keeper=name, place=judgment.place)
+            )
     for event in case.events:
         day = _day(event.on, late=True)
         if event.kind == RELINQUISHMENT and day is not None:

@@ -45,7 +45,7 @@ _ORDINARY_DAY = 730_486
 """1 January 2001: two terms are compared by the calendar from there."""
 
 
-class Standing(msgspec.Struct, frozen=True):
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """What stands.
 
     Attributes:
@@ -70,12 +70,12 @@ def standing(case: Case, as_of: Day, trace: Trace) -> Standing:
         trace: gets a step for each change.
     """
     if not _anything_changed(case):
-        return Standing(case)
+        return Standing(case=case)
     since: dict[str, Day] = {}
     case, replaced, problems = _replaced(case, as_of, trace, since)
     case, vacated = _without_vacated(case, as_of, trace, since)
     case = _reduced(case, as_of, trace, since)
-    return Standing(case, (*replaced, *vacated), since, tuple(problems))
+    return Standing(case=case, gone=(*replaced, *vacated), since=since, problems=tuple(problems))
 
 
 def _anything_changed(case: Case) -> bool:

@@ -87,7 +87,7 @@ def supervision(
     day, step, place = released
     kind = "supervised_release_end"
     if isinstance(longest, Life):
-        return {kind: Milestone(kind, "expiry", None, step, "life")}
+        return {kind: Milestone(name=kind, kind="expiry", day=None, step=step, reason="life")}
     assert isinstance(longest, Term)  # noqa: S101  # `_terms` keeps no other
     end, inputs = last_day(day, longest), [step]
     for imprisoned, event in _imprisonments(desk, day):
@@ -106,7 +106,7 @@ def supervision(
         inputs=tuple(inputs),
         place=place,
     )
-    found = {kind: Milestone(kind, "expiry", end, given)}
+    found = {kind: Milestone(name=kind, kind="expiry", day=end, step=given)}
     early = may_end(day)
     if early <= end:
         name = "early_termination_eligibility"
@@ -118,7 +118,7 @@ def supervision(
             by=may_end,
             inputs=(step,),
         )
-        found[name] = Milestone(name, "eligibility", early, given)
+        found[name] = Milestone(name=name, kind="eligibility", day=early, step=given)
     return found
 
 

@@ -28,4 +28,6 @@ def suppositions(case: Case) -> Iterator[Supposition]:
                 f"act of {severity} severity ({CFR_541_3})"
             )
             values = {"credits.good_conduct.disallowed": f"{before + days * acts} days"}
-            yield Supposition("a disallowance of usual size", title, values, 1 + acts)
+            yield Supposition(
+                kind="a disallowance of usual size", title=title, set=values, cost=1 + acts
+            )

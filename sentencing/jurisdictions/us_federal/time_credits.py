@@ -36,7 +36,7 @@ Rate: TypeAlias = tuple[int, int, int]
 """Increments at the lower rate, the days of each of those, and of each of the others."""
 
 
-class Projection(msgspec.Struct, frozen=True):
+class Projection(msgspec.Struct, frozen=True, kw_only=True):
     """What time credits do to a date of release.
 
     Attributes:
@@ -199,4 +199,11 @@ def project(
     placement = covered if covered < leaves else None
     if placement is not None and goes_on:
         placement = placed_if_earning_goes_on(begins, release, leaves, rate)
-    return Projection(increments, credits_, covered, release - leaves, leaves, placement)
+    return Projection(
+        increments=increments,
+        credits=credits_,
+        covered=covered,
+        to_release=release - leaves,
+        release=leaves,
+        placement=placement,
+    )

@@ -66,7 +66,8 @@ class WaysOut:
         self._elderly()
 
     def _note(self, name: str, kind: MilestoneKind, dated: Dated) -> None:
-        self.milestones[name] = Milestone(name, kind, *dated)
+        day, step = dated
+        self.milestones[name] = Milestone(name=name, kind=kind, day=day, step=step)
 
     # -- 3621(e) -----------------------------------------------------------------------------------
 
