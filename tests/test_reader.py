@@ -67,7 +67,7 @@ def test_every_problem_of_a_file_in_one_run() -> None:
         (HEAD + LINE + "sources: [press]\n", "wrong-shape", "f:4:10"),
         (HEAD + LINE + "assume: [x]\n", "wrong-shape", "f:4:9"),
         (HEAD + "  - plain\n", "wrong-shape", "f:3:5"),
-        (HEAD + LINE + "custody: [{from: 2019, for: 'a b'}]\n", "bad-relation", "f:4:29"),
+        (HEAD + LINE + "custody: [{from: 2019, for: a/b/c}]\n", "bad-relation", "f:4:29"),
         (HEAD + LINE + f"title: {'x' * 5000}\n", "bad-text", "f:4:8"),
         (HEAD + LINE + "sources: {a: {url: 'javascript:alert(1)'}}\n", "bad-text", "f:4:20"),
     ],

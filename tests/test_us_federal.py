@@ -46,9 +46,11 @@ def test_voluntary_surrender_and_later_reception() -> None:
 
 def test_a_surrender_before_the_sentence_or_for_another_is_not_its_beginning() -> None:
     early = "events: [{kind: surrender, on: 2020-03-01}]\n"
-    other = "events: [{kind: surrender, on: 2020-09-01, judgment: other}]\n"
-    for more in (early, other):
-        assert how(one("2020-06-01", "5 years", more)).endswith("2020-06-01")
+    assert how(one("2020-06-01", "5 years", early)).endswith("2020-06-01")
+    elsewhere = """  - {id: other, imposed: 2021-06-01, term: 1 year}
+events: [{kind: surrender, on: 2020-09-01, judgment: other}]
+"""
+    assert how(one("2020-06-01", "5 years", elsewhere)).endswith("2020-06-01")
 
 
 def test_the_earliest_arrival_counts() -> None:
@@ -69,7 +71,7 @@ def test_house_arrest_is_no_custody_at_sentence() -> None:
 
 
 def test_another_sovereign() -> None:
-    state = "custody: [{from: 2020-01-01, holder: State of Example}]\n"
+    state = "custody: [{from: 2020-01-01, holder: Ohio}]\n"
     assert codes(result_of(one("2020-06-01", "5 years", state))) == ["held-by-another"]
 
 

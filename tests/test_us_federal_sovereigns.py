@@ -70,7 +70,7 @@ def test_concurrent_with_a_state_sentence_begins_when_imposed() -> None:
         ("{kind: relinquishment, on: 2020-12-01}", "2021-01-15"),
         ("{kind: relinquishment, holder: Ohio, on: 2022-03-04}", "2023-05-31"),
         ("{kind: reception, on: 2021-01-20}", "2021-01-20"),
-        ("{kind: designation, on: 2021-06-01, judgment: other}", "2023-05-31"),
+        ("{kind: designation, on: 2021-06-01, judgment: tx}", "2023-05-31"),
     ],
 )
 def test_designation_and_relinquishment(event: str, day: str) -> None:

@@ -40,13 +40,14 @@ class Custody(Record, frozen=True, kw_only=True):
 
     Attributes:
         first: first day, counted. last: last day, counted; None while it goes on.
-        holder: the sovereign that held the person, by jurisdiction code or name.
+        holder: the sovereign that held the person, by its one name (`sentencing.case.sovereigns`).
         kind: what sort of custody it was; only `detention` is official detention.
         on_writ_from: the sovereign that lent the person to the holder.
         on_request_of: the sovereign at whose request, as for extradition, the holder held.
-        for_judgments: the judgments whose charges it belongs to; empty means all of them.
-        credited_to: the sentence that the days were credited to: a judgment of this case under
-            another law, or a sentence outside it.
+        for_judgments: the judgments to whose charges it belongs, or in words charges outside of
+            the case; empty means all of them.
+        credited_to: the sentence that the days were credited to: a judgment of this case, or in
+            words a sentence outside of it.
     """
 
     id: str
@@ -57,7 +58,7 @@ class Custody(Record, frozen=True, kw_only=True):
     on_writ_from: str | None = None
     on_request_of: str | None = None
     for_judgments: tuple[Ref, ...] = ()
-    credited_to: str | None = None
+    credited_to: Ref | None = None
     source: str | None = None
     note: str | None = None
 
@@ -401,6 +402,7 @@ class Case(Record, frozen=True, kw_only=True):
         as_of: day of the computation: what has happened, and which law is in force.
         law_as_of: day on whose knowledge of enacted law the computation relies.
         born: day of birth, where a rule depends on age.
+        others: names of sovereigns that the law of the case does not know.
         sex_offender: whether the person is subject to notification as a sex offender.
         early_removal: whether early removal from the country is to be worked out.
         adjustments: days that count or are added.
@@ -419,6 +421,7 @@ class Case(Record, frozen=True, kw_only=True):
     law_as_of: PartialDate | None = None
     note: str | None = None
     sources: tuple[Source, ...] = ()
+    others: tuple[str, ...] = ()
     custody: tuple[Custody, ...] = ()
     judgments: tuple[Judgment, ...] = ()
     born: PartialDate | None = None
@@ -447,6 +450,15 @@ class Case(Record, frozen=True, kw_only=True):
         from sentencing.case.paths import with_values
 
         return with_values(self, changes)
+
+    def sovereign_of(self, judgment: Judgment) -> str | None:
+        """Whose sentence a judgment is: the law of the case unless it says otherwise.
+
+        None where it says so, but not whose, so that no law can compute it.
+        """
+        about = judgment.origins.get("jurisdiction")
+        said = judgment.jurisdiction is not None or (about is not None and about.open)
+        return judgment.jurisdiction if said else self.jurisdiction
 
     def records(self) -> Iterator[tuple[str, Record]]:
         """Every record that holds facts, with its name, in the order of the file."""

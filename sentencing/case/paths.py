@@ -15,6 +15,7 @@ import msgspec
 
 from sentencing.case.expectations import Assignment
 from sentencing.case.format.fields import CASE
+from sentencing.case.format.mentions import settle
 from sentencing.case.format.notation import NOTE, Notation, Reader
 from sentencing.case.format.tables import (
     Assignments,
@@ -72,7 +73,7 @@ def apply_scenario(case: Case, assignments: Iterable[Assignment]) -> Case:
     The order of assignments does not matter: the shorter name goes first. What is assigned of the
     law becomes what the case assumes.
     """
-    problems, left_open = list(case.problems), case.left_open
+    before, problems, left_open = case, list(case.problems), case.left_open
     of_law = {item.name: item for item in case.assume if is_law(item.name)}
     for item in sorted(assignments, key=lambda item: item.name):
         if is_law(item.name):
@@ -86,6 +87,10 @@ def apply_scenario(case: Case, assignments: Iterable[Assignment]) -> Case:
         problems += reader.problems
         left_open |= reader.left_open
         case = changed
+    reader = Reader("--set")
+    case = settle(case, reader, before)
+    problems += reader.problems
+    left_open |= reader.left_open
     return msgspec.structs.replace(
         case, problems=tuple(problems), assume=tuple(of_law.values()), left_open=left_open
     )

@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from sentencing.core.name_problems import NAME_PROBLEMS
 from sentencing.core.prison_problems import PRISON_PROBLEMS
 
 Severity: TypeAlias = Literal["error", "warning", "note"]
@@ -490,5 +491,5 @@ CATALOGUE: dict[str, CatalogEntry] = {
 }
 """Every problem code with its severity, its meaning and what to do about it."""
 
-for _code, (_severity, *_words) in PRISON_PROBLEMS.items():
+for _code, (_severity, *_words) in (NAME_PROBLEMS | PRISON_PROBLEMS).items():
     CATALOGUE[_code] = {"error": _error, "warning": _warning, "note": _note}[_severity](*_words)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 import msgspec
 
 from sentencing.case.model import Case
+from sentencing.case.sovereigns import Sovereign
 from sentencing.core import plugins
 from sentencing.kit.law import Chapter, Law, Lawbook, Rule, rules_in
 from sentencing.kit.result import Outcome
@@ -74,6 +75,8 @@ class Jurisdiction(msgspec.Struct, frozen=True, kw_only=True):
             reading; none if it states them itself.
         ends_suffice: where its rules are monotone; nowhere unless said.
         suppositions: what official dates of its custodian often rest on.
+        also: other names by which case files call it as a sovereign.
+        sovereigns: those that its rules meet, by the names that case files may use.
     """
 
     code: str
@@ -83,6 +86,8 @@ class Jurisdiction(msgspec.Struct, frozen=True, kw_only=True):
     chapters: tuple[str, ...] = ()
     ends_suffice: EndsSuffice | None = None
     suppositions: Callable[[Case], Iterable[Supposition]] | None = None
+    also: tuple[str, ...] = ()
+    sovereigns: tuple[Sovereign, ...] = ()
 
 
 def chapters(code: str) -> list[Chapter]:

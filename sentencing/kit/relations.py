@@ -91,7 +91,7 @@ class Link(msgspec.Struct, frozen=True):
 
 def units(case: Case) -> list[Unit]:
     """Every term under the law of the case, in the order of the file."""
-    own = [j for j in case.judgments if j.jurisdiction in (None, case.jurisdiction)]
+    own = [j for j in case.judgments if case.sovereign_of(j) == case.jurisdiction]
     return [unit for judgment in own for unit in _units_of(judgment)]
 
 

@@ -267,7 +267,7 @@ def _bars_of_others(computation: Computation) -> Iterator[Bar]:
     """The sentences of other sovereigns, by their own dates."""
     case = computation.case
     for judgment in case.judgments:
-        if judgment.jurisdiction in (None, case.jurisdiction) or judgment.dates is None:
+        if case.sovereign_of(judgment) == case.jurisdiction or judgment.dates is None:
             continue
         begun = judgment.dates.first or judgment.imposed
         ends = judgment.dates.full_term or judgment.dates.release

@@ -7,16 +7,16 @@ each with its place.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
 from sentencing.case.format.fields import CASE, FORMAT
+from sentencing.case.format.mentions import settle
 from sentencing.case.format.notation import Reader
 from sentencing.case.format.yaml_nodes import MAX_BYTES, Node, parse_yaml
 from sentencing.case.model import Case
-from sentencing.case.provenance import Record, Ref
+from sentencing.case.provenance import Record
 from sentencing.core.diagnostics import Place, Problem, did_you_mean, sort_key
 from sentencing.core.partial_dates import PartialDate
 
@@ -89,9 +89,9 @@ def read_case(text: str, file: str = "<text>", folder: Path | None = None) -> Ca
 
         case, wrong = with_rates(case, folder)
         reader.problems += wrong
+    case = settle(case, reader)
     _check_format(case, root, reader)
     _check_spans(case, reader)
-    _check_references(case, reader)
     _check_sources(case, reader)
     problems = tuple(sorted(reader.problems, key=sort_key))
     return msgspec.structs.replace(case, problems=problems, left_open=reader.left_open)
@@ -120,33 +120,6 @@ def _check_spans(case: Case, reader: Reader) -> None:
                     path=f"{name}.to",
                 )
             )
-
-
-def _check_references(case: Case, reader: Reader) -> None:
-    """What events, payments and revocations name as judgments are judgments of the case."""
-    known = [judgment.id for judgment in case.judgments]
-    for name, ref in _mentions(case):
-        if ref.id not in known:
-            message = f"{name} is about {ref.id[:40]!r}, which is no judgment of this case"
-            hint = did_you_mean(ref.id, known)
-            reader.problems.append(
-                Problem("unknown-reference", message, ref.place, path=name, hint=hint)
-            )
-
-
-def _mentions(case: Case) -> Iterator[tuple[str, Ref]]:
-    """The judgments that events, payments and revocations name.
-
-    Custody may be for a charge that never came to judgment.
-    """
-    for event in case.events:
-        yield from ((f"events.{event.id}.judgment", ref) for ref in event.judgments)
-    for payment in case.payments.made if case.payments else ():
-        if payment.judgment:
-            yield f"payments.made.{payment.id}.judgment", payment.judgment
-    for judgment in case.judgments:
-        if judgment.revokes:
-            yield f"judgments.{judgment.id}.revokes", judgment.revokes
 
 
 def _check_sources(case: Case, reader: Reader) -> None:

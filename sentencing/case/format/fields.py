@@ -9,13 +9,19 @@ from __future__ import annotations
 from sentencing.case import expectations, model
 from sentencing.case.format.notation import NOTE, TEXT
 from sentencing.case.format.scalars import (
+    CHARGE,
+    CREDITED,
     DATE,
     DAYS,
+    DEBT,
+    DEBTOR,
     ID,
+    JUDGMENT_ID,
     LENGTH,
     MONEY,
     NUMBER,
     PERCENT,
+    SOVEREIGN,
     TERM,
     URL,
     WAY,
@@ -97,15 +103,22 @@ CUSTODY = Table(
         _ID,
         Field("from", DATE, "first day, counted", attribute="first", required=True),
         Field("to", DATE, "last day, counted; left out while it goes on", attribute="last"),
-        Field("holder", TEXT, "the sovereign that held the person; us-federal unless said"),
+        Field("holder", SOVEREIGN, "the sovereign that held the person; us-federal unless said"),
         Field("kind", _choice("custody_kind", "what sort of custody", *CUSTODY_KINDS), "what sort"),
-        Field("on_writ_from", TEXT, "the sovereign that lent the person to the holder"),
-        Field("on_request_of", TEXT, "the sovereign at whose request the holder held the person"),
+        Field("on_writ_from", SOVEREIGN, "the sovereign that lent the person to the holder"),
         Field(
-            "for", Refs(), "the judgments whose charges it belongs to", attribute="for_judgments"
+            "on_request_of", SOVEREIGN, "the sovereign at whose request the holder held the person"
         ),
         Field(
-            "credited_to", TEXT, "the sentence that the days were credited to, here or elsewhere"
+            "for",
+            Refs(CHARGE),
+            "the judgments to whose charges it belongs; a charge outside of the case in words",
+            attribute="for_judgments",
+        ),
+        Field(
+            "credited_to",
+            CREDITED,
+            "the judgment that the days were credited to; a sentence outside of the case in words",
         ),
         _SOURCE_OF_RECORD,
         _NOTE,
@@ -135,11 +148,13 @@ RESTITUTION = Table(
         Field("amount", MONEY, "the amount ordered", bears="money"),
         Field(
             "joint_and_several_with",
-            Many(NOTE),
+            Many(DEBTOR),
             "others who owe the same debt; the id of a judgment of this case makes both orders one",
             bears="money",
         ),
-        Field("debt", ID, "a name shared by orders that are one and the same debt", bears="money"),
+        Field(
+            "debt", DEBT, "a name shared by orders that are one and the same debt", bears="money"
+        ),
         Field(
             "interest",
             _choice("interest", "waived", "waived"),
@@ -205,7 +220,7 @@ JUDGMENT = Table(
     help="what one court imposed on one day",
     fields=(
         _ID,
-        Field("jurisdiction", TEXT, "whose sentence it is; the case's own unless said"),
+        Field("jurisdiction", SOVEREIGN, "whose sentence it is; the case's own unless said"),
         Field("court", TEXT, "the court", bears="nothing"),
         Field("docket", TEXT, "its number of the case", bears="nothing"),
         Field("imposed", DATE, "day of the sentence", required=True),
@@ -242,7 +257,7 @@ EVENT = Table(
     fields=(
         _ID,
         Field("kind", _choice("event_kind", "what happened", *EVENT_KINDS), "what happened"),
-        Field("holder", TEXT, "the sovereign concerned"),
+        Field("holder", SOVEREIGN, "the sovereign concerned"),
         Field("term", LENGTH, "what a sentence was commuted to"),
         Field("reason", _choice("movement", "how the person moved", *MOVES), "how, of a movement"),
         Field("interrupts", YES_NO, "whether the sentence stood still meanwhile"),
@@ -250,7 +265,10 @@ EVENT = Table(
         Field("from", DATE, "first day, counted", attribute="first"),
         Field("to", DATE, "last day, counted", attribute="last"),
         Field(
-            "judgment", Refs(), "the judgments it concerns; all unless said", attribute="judgments"
+            "judgment",
+            Refs(JUDGMENT_ID),
+            "the judgments it concerns; all unless said",
+            attribute="judgments",
         ),
         _SOURCE_OF_RECORD,
         _NOTE,
@@ -440,6 +458,11 @@ CASE = Table(
         Field("law_as_of", DATE, "day on whose knowledge of enacted law to rely"),
         Field("note", NOTE, "a remark for the reader", bears="nothing"),
         Field("sources", Named(SOURCE), "publications and documents, by id", bears="nothing"),
+        Field(
+            "others",
+            Many(TEXT),
+            "sovereigns that the law of the case does not know by name: [Navajo Nation]",
+        ),
         Field("custody", Records(CUSTODY), "every stretch in custody, whoever held the person"),
         Field("judgments", Records(JUDGMENT), "the judgments", required=True),
         Field("born", DATE, "day of birth, where a rule depends on age"),

@@ -61,6 +61,17 @@ def reference(words: str) -> Ref:
     return Ref(words)
 
 
+def charge(words: str) -> Ref:
+    """The id of a judgment, or a charge or sentence outside of the case, described in words.
+
+    Raises:
+        NotationError: code `bad-relation`.
+    """
+    if " " not in words.strip():
+        return reference(words)
+    return Ref(text(words))
+
+
 def whole_number(words: str) -> int:
     """A whole number, zero or more.
 

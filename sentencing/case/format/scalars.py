@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from sentencing.case.format.notation import Scalar
+import msgspec
+
+from sentencing.case.format.notation import NOTE, REF, TEXT, Scalar
 from sentencing.case.format.parsers import (
+    charge,
     choice,
     identifier,
     percentage,
@@ -87,4 +90,28 @@ PERCENT = Scalar(
     examples=("5.03%",),
     numeric=True,
 )
+SOVEREIGN = msgspec.structs.replace(
+    TEXT,
+    name="sovereign",
+    help="a sovereign by its code or name; one that the law does not know goes under `others` too",
+    examples=("us-federal", "Ohio", "Spain"),
+    numeric=False,
+)
+JUDGMENT_ID = msgspec.structs.replace(REF, name="judgment_id", help="the id of a judgment")
+CHARGE = Scalar(
+    name="charge",
+    parse=charge,
+    help="the id of a judgment, or in words a charge or sentence outside of this case",
+    examples=("ndga", "a charge since dismissed"),
+    numeric=True,
+    fact=False,
+)
+CREDITED = msgspec.structs.replace(CHARGE, name="credited_sentence", fact=True)
+DEBTOR = msgspec.structs.replace(
+    NOTE,
+    name="debtor",
+    help="somebody else who owes, or the id of a judgment of this case that orders the same debt",
+    examples=("A partner", "ndga"),
+)
+DEBT = msgspec.structs.replace(ID, name="debt", help="a name that several orders share")
 WAY = choice_of("way", "concurrent or consecutive", "concurrent", "consecutive")

@@ -19,6 +19,7 @@ from sentencing.case.format.notation import (
     UNKNOWN,
     Notation,
     Reader,
+    Scalar,
     Schema,
     about_of,
     entries_of,
@@ -27,6 +28,7 @@ from sentencing.case.format.notation import (
     sorted_entries,
 )
 from sentencing.case.format.parsers import ID
+from sentencing.case.format.scalars import JUDGMENT_ID
 from sentencing.case.format.yaml_nodes import Node
 from sentencing.case.model import Runs
 from sentencing.case.provenance import Origin, Record, Ref
@@ -178,12 +180,14 @@ class Many(msgspec.Struct, frozen=True):
 class Refs(msgspec.Struct, frozen=True):
     """References to other records, one or a list, each with its own place."""
 
+    item: Scalar = REF
+
     def read(self, node: Node, reader: Reader, path: str) -> tuple[Any, Origin | None]:
         """The references in order; where one of them cannot be read, the list is lost."""
         if node.kind == "scalar" and node.text in UNKNOWN:
             return (), reader.open("unknown", node)
         items = items_of(node)
-        refs = [REF.read(item, reader, path)[0] for item in items]
+        refs = [self.item.read(item, reader, path)[0] for item in items]
         if None in refs:
             return (), reader.lost(node)
         placed = [Ref(ref.id, reader.place(item)) for ref, item in zip(refs, items, strict=True)]
@@ -191,21 +195,21 @@ class Refs(msgspec.Struct, frozen=True):
 
     def schema(self) -> Schema:
         """One, or an array."""
-        return Many(REF).schema()
+        return Many(self.item).schema()
 
     def parts(self) -> Iterable[Notation]:
         """The notation of a reference."""
-        return (REF,)
+        return (self.item,)
 
 
 class OneRef(msgspec.Struct, frozen=True):
-    """A reference to one other record, with its own place."""
+    """A reference to one judgment, with its own place."""
 
     def read(self, node: Node, reader: Reader, path: str) -> tuple[Any, Origin | None]:
         """The reference."""
         if node.kind == "scalar" and node.text in UNKNOWN:
             return None, reader.open("unknown", node)
-        ref = REF.read(node, reader, path)[0]
+        ref = JUDGMENT_ID.read(node, reader, path)[0]
         if ref is None:
             return None, reader.lost(node)
         place = reader.place(node)
@@ -213,11 +217,11 @@ class OneRef(msgspec.Struct, frozen=True):
 
     def schema(self) -> Schema:
         """An id."""
-        return REF.schema()
+        return JUDGMENT_ID.schema()
 
     def parts(self) -> Iterable[Notation]:
         """The notation of a reference."""
-        return (REF,)
+        return (JUDGMENT_ID,)
 
 
 class Records(msgspec.Struct, frozen=True):

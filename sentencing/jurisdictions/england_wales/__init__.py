@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from sentencing.jurisdictions.england_wales.computation import compute
 from sentencing.jurisdictions.england_wales.lawbook import CODE, LAWBOOK
+from sentencing.jurisdictions.england_wales.others import ALSO, SOVEREIGNS
 from sentencing.kit.registry import Jurisdiction
 
 CHAPTERS = (
@@ -33,5 +34,11 @@ CHAPTERS = (
 )
 
 JURISDICTION = Jurisdiction(
-    code=CODE, name="England and Wales", lawbook=LAWBOOK, compute=compute, chapters=CHAPTERS
+    code=CODE,
+    name="England and Wales",
+    lawbook=LAWBOOK,
+    compute=compute,
+    chapters=CHAPTERS,
+    also=ALSO,
+    sovereigns=SOVEREIGNS,
 )

@@ -11,6 +11,7 @@ from __future__ import annotations
 from sentencing.jurisdictions.us_federal.computation import compute
 from sentencing.jurisdictions.us_federal.lawbook import CODE, LAWBOOK
 from sentencing.jurisdictions.us_federal.monotone import ends_suffice
+from sentencing.jurisdictions.us_federal.others import ALSO, SOVEREIGNS
 from sentencing.jurisdictions.us_federal.suppositions import suppositions
 from sentencing.kit.registry import Jurisdiction
 
@@ -49,4 +50,6 @@ JURISDICTION = Jurisdiction(
     chapters=CHAPTERS,
     ends_suffice=ends_suffice,
     suppositions=suppositions,
+    also=ALSO,
+    sovereigns=SOVEREIGNS,
 )

@@ -132,7 +132,8 @@ def _presentence(case: Case, other: Judgment, window: Span) -> list[Span]:
 
 def concerns(custody: Custody, other: Judgment) -> bool:
     """Whether a stretch belongs to the charges of another sovereign's judgment."""
-    return custody.credited_to == other.id or other.id in [ref.id for ref in custody.for_judgments]
+    credited = [custody.credited_to] if custody.credited_to else []
+    return other.id in [ref.id for ref in (*credited, *custody.for_judgments)]
 
 
 def _first_days(spans: Sequence[Span], days: int) -> list[Span]:

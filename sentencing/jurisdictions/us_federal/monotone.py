@@ -65,7 +65,7 @@ def _plain(case: Case, doubtful: AbstractSet[str]) -> bool:
         for stretch in case.custody
     )
     simple = all(
-        judgment.jurisdiction in (None, CODE)
+        case.sovereign_of(judgment) == CODE
         and not (judgment.commences or judgment.replaces or judgment.revokes or judgment.vacated)
         for judgment in case.judgments
     )

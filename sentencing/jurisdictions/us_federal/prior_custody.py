@@ -130,7 +130,8 @@ def _elsewhere(case: Case, stretch: Custody, first: Day, claim: Claim) -> list[R
     concerned = ", ".join(ref.id for ref in stretch.for_judgments)
     over = claim.offences[1]
     if stretch.credited_to is not None:
-        reason = f"credited against another sentence: {stretch.credited_to}"
+        if stretch.credited_to.id not in claim.judgments:
+            reason = f"credited against another sentence: {stretch.credited_to}"
     elif presumed:
         reason = f"on the charges of {presumed}, which presumably credits it"
     elif _for_others(stretch, claim) and (over is None or first <= over):

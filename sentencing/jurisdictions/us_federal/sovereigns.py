@@ -71,8 +71,8 @@ class Said(msgspec.Struct, frozen=True):
 
 
 def others(case: Case) -> list[Judgment]:
-    """The judgments of other sovereigns."""
-    return [j for j in case.judgments if j.jurisdiction not in (None, case.jurisdiction)]
+    """The judgments of other sovereigns, as far as it is known whose they are."""
+    return [j for j in case.judgments if case.sovereign_of(j) not in (None, case.jurisdiction)]
 
 
 def span_of(judgment: Judgment) -> tuple[Day | None, Day | None]:
