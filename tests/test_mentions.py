@@ -381,11 +381,13 @@ def test_an_assignment_repairs_and_may_declare() -> None:
 
 
 def test_a_scenario_may_take_away_what_others_name() -> None:
+    text = CASE.replace("id: a,", "id: s1,").replace("id: tx,", "id: s2,")
     case = case_of(
-        custody("holder: Texas, for: tx")
-        + "\nevents: [{id: e, kind: designation, on: 2020-02-01, judgment: tx}]"
+        custody("holder: Texas, for: s2")
+        + "\nevents: [{id: e, kind: designation, on: 2020-02-01, judgment: s2}]",
+        text,
     )
-    without = case.with_({"judgments.tx": "null", "custody.c.to": "2019-07-31"})
+    without = case.with_({"judgments.s2": "null", "custody.c.to": "2019-07-31"})
     assert not without.problems
     assert not lost(without)
 
@@ -462,3 +464,24 @@ def test_days_credited_to_one_of_several_sentences_served_together() -> None:
     assert [(part.id, part.figures["prior_custody"]) for part in result.aggregates] == [
         ("a+b", 214)
     ]
+
+
+@pytest.mark.parametrize(
+    ("credited", "days"),
+    [
+        ("", {"leeds"}),
+        (", credited_to: york", {"york"}),
+        (", credited_to: a Scottish sentence", {None}),
+    ],
+)
+def test_remand_credited_to_a_sentence_counts_for_it_and_no_other(
+    credited: str, days: set[str | None]
+) -> None:
+    text = f"""
+jurisdiction: england-wales
+custody: [{{id: c, from: 2014-06-01, to: 2014-08-31{credited}}}]
+judgments:
+  - {{id: leeds, imposed: 2014-09-01, term: 12 months}}
+  - {{id: york, imposed: 2020-01-06, term: 18 months}}
+"""
+    assert {entry.credited_to for entry in result_of(text).ledger} == days

@@ -801,7 +801,18 @@ payments:
         "10 USD of d is not applied: there was no debt to pay with it",
     ]
     assert found.reason == "nothing is owed"
+    assert [problem.hint for problem in found.problems] == [""] * 4
     assert {problem.severity for problem in found.problems} == {"warning"}
+
+
+def test_a_payer_who_owes_nothing_is_told_who_does() -> None:
+    text = """
+judgments:
+  - {id: j, imposed: 2024-01-02, term: 1 year, restitution: {amount: 100 USD, joint_and_several_with: [Partner, A cousin]}}
+payments: {made: [{id: a, on: 2024-04-01, amount: 10 USD, by: Parnter}, {id: b, on: 2024-04-01, amount: 10 USD, by: Partner}]}
+"""
+    (problem,) = accounted(text, "2025-01-01").problems
+    assert (problem.path, problem.hint) == ("payments.made.a", "did you mean Partner?")
 
 
 PLANNED = """

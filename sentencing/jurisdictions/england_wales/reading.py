@@ -266,13 +266,17 @@ class Read:
         )
 
     def _remand_in_custody(self, case: Case, parts: list[Part]) -> list[Adjustment]:
-        """Stretches of detention before a sentence, which are remand."""
+        """Stretches of detention before a sentence, which are remand.
+
+        Days count once (s.240ZA(5)): those that were credited to a sentence count for no other.
+        """
         found = []
         for custody in case.custody:
             if custody.holder not in _OWN or custody.kind not in (None, "detention"):
                 continue
             first, last = _day(custody.first), _late(custody.last)
-            wanted = {ref.id for ref in custody.for_judgments}
+            credited = (custody.credited_to,) if custody.credited_to else custody.for_judgments
+            wanted = {ref.id for ref in credited}
             days = sorted(
                 part.sentenced
                 for part in parts

@@ -12,7 +12,7 @@ import msgspec
 
 from sentencing.case.model import Case, Judgment
 from sentencing.core.days import Day, iso
-from sentencing.core.diagnostics import Place, Problem
+from sentencing.core.diagnostics import Place, Problem, did_you_mean
 from sentencing.core.money import Money, by_currency
 from sentencing.jurisdictions.us_federal import debts, payments, surcharges
 from sentencing.jurisdictions.us_federal.books import Books, books_on, pay_off
@@ -327,13 +327,19 @@ def _open_amounts(
 
 def _not_applied(case: Case, books: Books) -> Iterator[Problem]:
     """A warning for each part of a payment that went nowhere."""
-    places = {
-        payment.id: payment.place for payment in (case.payments.made if case.payments else ())
-    }
+    made = {payment.id: payment for payment in (case.payments.made if case.payments else ())}
     for one in books.unapplied:
         message = f"{one.amount} of {one.payment} is not applied: {one.reason}"
-        path = f"payments.made.{one.payment}"
-        yield Problem("payment-not-applied", message, places.get(one.payment), path=path)
+        path, payment = f"payments.made.{one.payment}", made[one.payment]
+        hint = _who_shares(case, payment.by or "")
+        yield Problem("payment-not-applied", message, payment.place, path=path, hint=hint)
+
+
+def _who_shares(case: Case, payer: str) -> str:
+    """A hint to those who owe a debt of the case too, for a payer who is none of them."""
+    orders = (judgment.restitution for judgment in case.judgments)
+    sharing = [name for order in orders if order for name in order.joint_and_several_with]
+    return did_you_mean(payer, sharing) if payer and payer not in sharing else ""
 
 
 def _rate_missing(unrated: Unrated) -> Problem:
