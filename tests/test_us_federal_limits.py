@@ -22,6 +22,7 @@ from sentencing.jurisdictions.us_federal.offenses import longer, parse_charge
 from sentencing.jurisdictions.us_federal.penalties import penalty
 from sentencing.kit.law import VERIFICATIONS
 from sentencing.kit.relations import Orders, units
+from sentencing.kit.resolver import Relations
 
 
 def day(iso: str) -> Day:
@@ -33,7 +34,7 @@ def found(*judgments: str) -> list[Problem]:
     text = "jurisdiction: us-federal\njudgments:\n" + "\n".join(f"  - {j}" for j in judgments)
     case = read_case(text, "case.yaml")
     assert not case.problems, case.problems
-    return limit_problems(case.judgments, Orders(units(case)))
+    return limit_problems(case.judgments, units(case), Relations(units(case)).orders)
 
 
 def codes(*judgments: str) -> list[str]:
@@ -713,8 +714,10 @@ def test_nothing_is_longer_than_what_is_not_known() -> None:
 def test_judgments_that_are_not_computed_are_passed_over() -> None:
     text = f"jurisdiction: us-federal\njudgments: [{FRAUD.replace('1 year', '90 years')}]"
     case = read_case(text, "case.yaml")
-    assert limit_problems(case.judgments, Orders([])) == []
-    assert [p.code for p in limit_problems([], Orders(units(case)))] == ["above-maximum"]
+    assert limit_problems(case.judgments, [], Orders([])) == []
+    assert [p.code for p in limit_problems([], units(case), Relations(units(case)).orders)] == [
+        "above-maximum"
+    ]
 
 
 def test_the_rules_cite_their_law() -> None:

@@ -287,14 +287,20 @@ CATALOGUE: dict[str, CatalogEntry] = {
     "relation-cycle": _error(
         "Sentences that wait for each other",
         "Each of these sentences is to begin after another of them, so none could ever begin. "
-        "They are left out of the computation; the others are computed.",
+        "The orders are not used: how these sentences run is not known.",
         "Check which sentence the court named as the first.",
     ),
     "contradictory-relation": _error(
         "Both concurrent and consecutive",
-        "The same other sentence is named as running at the same time and as running before. The "
-        "consecutive order is used.",
+        "The same other sentence is named as running at the same time and as running before. "
+        "Neither order is used: how these sentences run is not known.",
         "Where part of a term overlaps, use `for` and `rest`.",
+    ),
+    "relation-unnamed": _warning(
+        "An order that names some of the sentences that run, and not all",
+        "The order says how the sentence runs with those that it names. What it means for the "
+        "others is open; what the law presumes of silence is computed, and the other way is tried.",
+        "Name every sentence that was running, as the judgment or a later order has it.",
     ),
     "unknown-name": _error(
         "No such name in this case",

@@ -16,6 +16,7 @@ from sentencing.core.money import Money
 from sentencing.core.terms import Length, Life, Term, TimeServed
 from sentencing.kit.law import Rule
 from sentencing.kit.ledger import Entry
+from sentencing.kit.open_relations import OpenRelation
 from sentencing.kit.schedule import Slack
 
 if TYPE_CHECKING:
@@ -243,6 +244,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
         window: earliest, expected and latest day of release as milestones of the last aggregate.
         held: who holds the person, where more than one sovereign does.
         lengths: results that are lengths of time, by name.
+        open_relations: the relations that the case leaves open, and how they could be meant.
     """
 
     aggregates: tuple[Aggregate, ...]
@@ -255,3 +257,4 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     figures: Mapping[str, int]
     held: tuple[Held, ...] = ()
     lengths: Mapping[str, Length] = {}
+    open_relations: tuple[OpenRelation, ...] = ()

@@ -16,7 +16,7 @@ import msgspec
 
 from sentencing.core.days import Day, Rounding, Span, months_and_days
 from sentencing.core.terms import Life, Term
-from sentencing.kit.relations import Link
+from sentencing.kit.links import Link
 
 Slack: TypeAlias = int | Literal["never"]
 """By how many days a sentence could be longer before it took control; never, beside life."""

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from itertools import groupby
-from operator import attrgetter
 
 from sentencing.case.model import Case, Event, Judgment
-from sentencing.core.days import LAST_DAY, CalendarRangeError, Day, Span, union, without
+from sentencing.core.days import LAST_DAY, Day, Span, union, without
 from sentencing.core.diagnostics import Place, Problem
-from sentencing.core.terms import Length, Life, Term
+from sentencing.core.terms import Length, Life
 from sentencing.jurisdictions.us_federal import (
     aggregate,
     concurrency,
@@ -21,23 +19,28 @@ from sentencing.jurisdictions.us_federal import (
     sovereigns,
 )
 from sentencing.jurisdictions.us_federal.account import Account, Release, account
+from sentencing.jurisdictions.us_federal.departures import (
+    LEAVING,
+    RELEASES,
+    ends_custody,
+    had_left,
+)
 from sentencing.jurisdictions.us_federal.desk import Desk
+from sentencing.jurisdictions.us_federal.grouping import serve_all
 from sentencing.jurisdictions.us_federal.lawbook import CODE
 from sentencing.jurisdictions.us_federal.sentences import computable
-from sentencing.jurisdictions.us_federal.serving import Served, Serving
+from sentencing.jurisdictions.us_federal.serving import Served
 from sentencing.jurisdictions.us_federal.standing import standing
 from sentencing.jurisdictions.us_federal.supervision import supervision
 from sentencing.kit.law import Law
 from sentencing.kit.ledger import Ledger
-from sentencing.kit.relations import Link, Orders, Unit, cycle, links
+from sentencing.kit.open_relations import without_orders
+from sentencing.kit.relations import Orders, Unit
+from sentencing.kit.resolver import Relations, others
 from sentencing.kit.result import Held, Milestone, MoneyResult, Outcome
-from sentencing.kit.trace import NoTrace, Trace, pluralize
+from sentencing.kit.trace import Trace, pluralize
 
 _NOTHING = MoneyResult()
-_SHORTEST_SHARE_OF_A_MONTH = 15
-"""Days of each month of a term that a person serves at the very least: half of it."""
-_RELEASES = ("release", "compassionate release", "commutation", "clemency", "prisoner exchange")
-_LEAVING = (*_RELEASES, "treaty transfer", "transfer", "death")
 _TO_SUPERVISION = ("release", "compassionate release", "commutation")
 
 
@@ -45,30 +48,32 @@ def compute(case: Case, law: Law, trace: Trace) -> Outcome:
     """Compute a case under federal law; problems are part of the outcome."""
     stands = standing(case, law.as_of, trace)
     as_imposed, case = case.judgments, stands.case
-    changed = {key: day for key, day in stands.since.items() if not _had_left(case, day)}
+    changed = {key: day for key, day in stands.since.items() if not had_left(case, day)}
+    members, left_out, problems = computable(case, law)
+    members = [concurrency.among_themselves(unit, law) for unit in members]
+    relations = Relations([*members, *left_out], others(case), stands.gone)
+    case = without_orders(case, relations.lost)
     desk = Desk(
         case=case,
         law=law,
         trace=trace,
         ledger=Ledger(),
-        problems=[],
+        problems=problems,
         assumptions=[],
+        open_relations=[],
         changed=changed,
     )
-    members, left_out, desk.problems = computable(case, law)
-    members = [concurrency.among_themselves(unit, law) for unit in members]
     desk.problems += [*stands.problems, *sovereigns.without_dates(case)]
-    mentionable = [name for unit in left_out for name in (unit.key, unit.judgment.id)]
-    mentionable += [*stands.gone, *(other.id for other in sovereigns.others(case))]
-    orders = Orders(members, mentionable)
-    desk.problems += orders.problems
-    served = _serve_all(desk, orders, members)
+    served = serve_all(desk, relations, members)
+    desk.problems += relations.problems
+    orders = relations.orders
     spans = {key: span for one in served for key, span in one.aggregate.units.items()}
     desk.problems += concurrency.conflicts(orders, spans)
     if sovereigns.others(case):
         desk.problems += sovereigns.without_effect(case, _first_days(spans))
-    desk.problems += _totals_that_differ(orders, members)
-    desk.problems += limits.limit_problems(as_imposed, orders)
+    desk.open_relations = [*relations.open, *desk.open_relations]
+    desk.problems += _totals_that_differ(desk, orders, members)
+    desk.problems += limits.limit_problems(as_imposed, members, orders)
     return _outcome(desk, members, served)
 
 
@@ -82,11 +87,15 @@ def _first_days(spans: Mapping[str, tuple[Day | None, Day | None]]) -> dict[str,
     return found
 
 
-def _totals_that_differ(orders: Orders, members: list[Unit]) -> list[Problem]:
-    """A warning for each judgment whose counts do not come to the total that it states."""
+def _totals_that_differ(desk: Desk, orders: Orders, members: list[Unit]) -> list[Problem]:
+    """A warning for each judgment whose counts do not come to the total that it states.
+
+    Where it is open how the counts run, so is what they come to.
+    """
     found = []
+    open_ = {relation.key.partition("/")[0] for relation in desk.open_relations}
     for judgment in {unit.judgment.id: unit.judgment for unit in members}.values():
-        if judgment.term is None or not judgment.counts:
+        if judgment.term is None or not judgment.counts or judgment.id in open_:
             continue
         own = [unit for unit in members if unit.judgment is judgment and unit.count]
         counts = limits.total_by_counts(orders, own)
@@ -101,117 +110,6 @@ def _same_end(one: Length, other: Length | None, day: Day) -> bool:
     laid_out = [aggregate.laid_out(length) for length in (one, other)]
     ends = {end if isinstance(end, Life) else end.last_day(day, "roll") for end in laid_out}
     return len(ends) == 1
-
-
-def _serve_all(desk: Desk, orders: Orders, members: list[Unit]) -> list[Served]:
-    """The aggregates, in order of time.
-
-    A sentence imposed after release from those before it is a computation of its own; any other
-    joins them.
-    """
-    served: list[Served | None] = []
-    current: list[Unit] = []
-    in_time = sorted(members, key=attrgetter("imposed", "key"))
-    for day, batch in groupby(in_time, key=attrgetter("imposed")):
-        joining = list(batch)
-        if current and _over(desk, orders, current, joining, day):
-            served.append(_serve(desk, orders, current))
-            current = []
-        desk.assumptions += concurrency.fill_in(orders, joining, current, desk.law)
-        current = current + joining
-    if current:
-        served.append(_serve(desk, orders, current))
-    return [one for one in served if one]
-
-
-def _over(desk: Desk, orders: Orders, current: list[Unit], joining: list[Unit], day: Day) -> bool:
-    """Whether the current aggregate was over when the next sentences were imposed.
-
-    If a court related them, it treated the earlier one as running; then only its full term ends it.
-    """
-    if _let_out(desk, current, joining, day):
-        return True
-    if _surely_running(desk.case, current, day):
-        return False
-    trial = Desk(
-        case=desk.case,
-        law=desk.law,
-        trace=NoTrace(),
-        ledger=desk.ledger.copy(),
-        problems=[],
-        assumptions=[],
-        changed=desk.changed,
-    )
-    before = _serve(trial, orders, current)
-    if before is None or before.release is None or before.full_term is None:
-        return False
-    related = any(orders.said(unit.key, other.key) for unit in joining for other in current)
-    return day > (before.full_term if related else before.release)
-
-
-def _let_out(desk: Desk, current: list[Unit], joining: list[Unit], day: Day) -> bool:
-    """Whether the person had left prison: an event says so, or supervised release was revoked."""
-    served = {unit.judgment.id for unit in current}
-    revoked = {unit.judgment.revokes.id for unit in joining if unit.judgment.revokes}
-    begun = max(unit.imposed for unit in current)
-    events = (_ends_custody(event) for event in desk.case.events)
-    return bool(served & revoked) or any(out and begun <= out <= day for out in events)
-
-
-def _had_left(case: Case, day: Day) -> bool:
-    """Whether the person had left custody before a day."""
-    left = [out for event in case.events if (out := _ends_custody(event)) is not None]
-    return any(out < day for out in left)
-
-
-def _ends_custody(event: Event) -> Day | None:
-    """The day on which an event ended custody; a sentence that is only cut runs on."""
-    if event.kind not in _LEAVING or isinstance(event.term, Term):
-        return None
-    when = event.last or event.on
-    return when.assume(latest=False) if when else None
-
-
-def _surely_running(case: Case, current: list[Unit], day: Day) -> bool:
-    """Whether some term alone, with more credit than any law gives, still reaches the day."""
-    imposed = min([unit.imposed for unit in current])
-    custody = [s.first.first for s in case.custody if s.first and s.first.first is not None]
-    begun = min([imposed, *custody])
-    longest = max((u.length.whole_months for u in current if isinstance(u.length, Term)), default=0)
-    return day - begun < longest * _SHORTEST_SHARE_OF_A_MONTH
-
-
-def _serve(desk: Desk, orders: Orders, members: list[Unit]) -> Served | None:
-    """An aggregate with its days; None if no member can be placed."""
-    members, waits = _without_rings(desk, orders, members)
-    if not members:
-        return None
-    try:
-        return Serving(desk, orders, members, waits).served()
-    except CalendarRangeError:
-        names = ", ".join(unit.key for unit in members)
-        message = f"{names}: the terms together end after the year 9999"
-        desk.problems.append(Problem("beyond-the-calendar", message, members[0].place))
-        return None
-
-
-def _without_rings(
-    desk: Desk, orders: Orders, members: list[Unit]
-) -> tuple[list[Unit], dict[str, tuple[Link, ...]]]:
-    """The members that do not wait for each other in a ring, and what each waits for."""
-    waits = links(orders, {unit.key for unit in members})
-    ring = cycle(waits)
-    while ring:
-        first = min(ring)
-        other = min(link.other for link in waits[first] if link.other in ring)
-        order = orders.between(first, other)
-        message = f"{', '.join(sorted(ring))} wait for each other; they are left out"
-        place = order.place if order else None
-        desk.problems.append(Problem("relation-cycle", message, place))
-        members = [unit for unit in members if unit.key not in ring]
-        waits = links(orders, {unit.key for unit in members})
-        ring = cycle(waits)
-    return members, waits
 
 
 def _outcome(desk: Desk, members: list[Unit], served: list[Served]) -> Outcome:
@@ -245,6 +143,7 @@ def _outcome(desk: Desk, members: list[Unit], served: list[Served]) -> Outcome:
         figures=figures,
         held=_held(desk, served),
         lengths=_statutory_maximum(desk, judgments.values()),
+        open_relations=tuple(desk.open_relations),
     )
 
 
@@ -266,7 +165,7 @@ def _held(desk: Desk, served: list[Served]) -> tuple[Held, ...]:
     holders = {custody.holder for custody in desk.case.custody} - {None, CODE}
     if not holders and not sovereigns.others(desk.case):
         return ()
-    out = _leaving(desk, _LEAVING)
+    out = _leaving(desk, LEAVING)
     service = []
     for one in served:
         last = LAST_DAY if one.release is None else one.release
@@ -279,7 +178,7 @@ def _supervision(
 ) -> dict[str, Milestone]:
     """Supervised release after the last release, in fact or as expected."""
     released: tuple[Day, str, Place | None] | None = None
-    out = _leaving(desk, _LEAVING)
+    out = _leaving(desk, LEAVING)
     if out is not None:
         if out[1].kind in _TO_SUPERVISION:
             released = (out[0], "", out[1].place)
@@ -298,7 +197,7 @@ def _account(
     """What is ordered and owed; release in fact counts where the case tells of it."""
     ordered = money.ordered(judgments, imposed, desk.law, desk.trace)
     desk.problems += money.mixed_currencies(ordered)
-    in_fact = _leaving(desk, _RELEASES)
+    in_fact = _leaving(desk, RELEASES)
     released = {
         judgment.id: _release(one, in_fact)
         for one in served
@@ -331,14 +230,14 @@ def _leaving(desk: Desk, kinds: tuple[str, ...]) -> tuple[Day, Event] | None:
     leavings = [
         (day, event)
         for event in desk.case.events
-        if event.kind in kinds and (day := _ends_custody(event)) and day <= desk.law.as_of
+        if event.kind in kinds and (day := ends_custody(event)) and day <= desk.law.as_of
     ]
     return min(leavings, key=lambda leaving: leaving[0]) if leavings else None
 
 
 def _left_custody(desk: Desk, served: Served, figures: dict[str, int]) -> dict[str, Milestone]:
     """When and how the person left custody in fact, and the days spent there until then."""
-    leaving = _leaving(desk, _LEAVING)
+    leaving = _leaving(desk, LEAVING)
     if leaving is None:
         return {}
     day, event = leaving

@@ -12,7 +12,7 @@ consecutively. These statutes say otherwise for the counts that name them:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import permutations
 
@@ -37,7 +37,6 @@ from sentencing.jurisdictions.us_federal.citations import (
 from sentencing.jurisdictions.us_federal.offenses import parse_charge
 from sentencing.kit.law import Law, Rule, rule, rule_of
 from sentencing.kit.relations import Basis, Order, Orders, Unit
-from sentencing.kit.result import Alternative, Assumption
 
 ORDERED = Rule("as the court ordered", (USC_3584_A,))
 ORDERED_IN_PART = Rule(
@@ -162,11 +161,13 @@ def among_themselves(unit: Unit, law: Law) -> Unit:
     return msgspec.structs.replace(unit, length=law.choose("identity_theft_counts", sides, str))
 
 
-def fill_in(orders: Orders, batch: list[Unit], earlier: list[Unit], law: Law) -> list[Assumption]:
+def fill_in(
+    orders: Orders, batch: Sequence[Unit], earlier: Sequence[Unit], law: Law
+) -> dict[str, list[Unit]]:
     """Add what the law presumes or demands about terms that the courts left open.
 
-    Returns the presumptions that delay a term, as assumptions: an order of the court may exist
-    that the case does not tell of.
+    Returns, by the key of a unit, those earlier terms that it is presumed to follow: an order of
+    the court may exist that the case does not tell of.
 
     Args:
         orders: what the courts said; added to.
@@ -174,18 +175,19 @@ def fill_in(orders: Orders, batch: list[Unit], earlier: list[Unit], law: Law) ->
         earlier: the terms being served on that day.
         law: for the readings.
     """
-    presumed: dict[str, Assumption] = {}
+    presumed: dict[str, list[Unit]] = {}
     for unit in batch:
-        for other in earlier:
-            if not orders.said(unit.key, other.key):
-                way = presumed_at_different_times()
-                _add(orders, unit, other, way, "default")
-                presumed.setdefault(unit.key, _presumption(unit, earlier))
+        silent_on = [other for other in earlier if not orders.said(unit.key, other.key)]
+        for other in silent_on:
+            _add(orders, unit, other, presumed_at_different_times(), "default")
+        if silent_on:
+            presumed[unit.key] = silent_on
+    ranks = {unit.key: _rank(unit) for unit in batch}
     for unit, other in permutations(batch, 2):
-        if not orders.said(unit.key, other.key) and _rank(other) < _rank(unit):
+        if ranks[other.key] < ranks[unit.key] and not orders.said(unit.key, other.key):
             way, basis = _way(unit, other, law)
             _add(orders, unit, other, way, basis)
-    return [presumed[key] for key in sorted(presumed)]
+    return presumed
 
 
 def conflicts(orders: Orders, spans: Mapping[str, tuple[Day | None, Day | None]]) -> list[Problem]:
@@ -218,19 +220,6 @@ def _overlap(
     if one is None or other is None or one[0] is None or other[0] is None:
         return False
     return (one[1] is None or other[0] <= one[1]) and (other[1] is None or one[0] <= other[1])
-
-
-def _presumption(unit: Unit, earlier: list[Unit]) -> Assumption:
-    judgments = ", ".join(sorted({other.judgment.id for other in earlier}))
-    name = f"judgments.{unit.judgment.id}"
-    name += f".counts.{unit.count.id}.runs" if unit.count else ".runs"
-    return Assumption(
-        name=name,
-        value=f"consecutive to {judgments}",
-        basis="the case states no order; terms imposed at different times then run consecutively",
-        alternatives=(Alternative(f"concurrent with {judgments}"),),
-        place=unit.place,
-    )
 
 
 def _keeps_apart(unit: Unit, other: Unit) -> bool:

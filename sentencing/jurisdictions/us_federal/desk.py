@@ -11,6 +11,7 @@ from sentencing.core.days import Day
 from sentencing.core.diagnostics import Place, Problem
 from sentencing.kit.law import Law
 from sentencing.kit.ledger import Ledger
+from sentencing.kit.open_relations import OpenRelation
 from sentencing.kit.result import Alternative, Assumption
 from sentencing.kit.trace import Trace
 
@@ -25,6 +26,7 @@ class Desk(msgspec.Struct, kw_only=True):
         ledger: gets the custody days.
         problems: found on the way.
         assumptions: made on the way.
+        open_relations: that the case leaves open.
         changed: for each judgment that was changed while it was served, the day from which it
             stands as it does.
     """
@@ -35,6 +37,7 @@ class Desk(msgspec.Struct, kw_only=True):
     ledger: Ledger
     problems: list[Problem]
     assumptions: list[Assumption]
+    open_relations: list[OpenRelation]
     changed: Mapping[str, Day] = {}
 
     def assume(

@@ -37,7 +37,8 @@ from sentencing.jurisdictions.us_federal.offenses import (
 from sentencing.jurisdictions.us_federal.penalties import Penalty, offense_day, penalty_of
 from sentencing.jurisdictions.us_federal.sentences import first_known
 from sentencing.kit.law import Citation, rule
-from sentencing.kit.relations import Orders, Unit, cycle, links
+from sentencing.kit.links import links, rings
+from sentencing.kit.relations import Orders, Unit
 from sentencing.kit.schedule import Segment, controlling, overall_end, place
 
 _IDENTITY_THEFT = "1028a"
@@ -127,20 +128,22 @@ def statutory_maximum(judgment: Judgment) -> Bound | None:
     return sum_of_maxima(times(maximum, number) for maximum, number in known)
 
 
-def limit_problems(judgments: Iterable[Judgment], orders: Orders) -> list[Problem]:
+def limit_problems(
+    judgments: Iterable[Judgment], members: Sequence[Unit], orders: Orders
+) -> list[Problem]:
     """A warning for each term beyond the limits of its statute.
 
     Args:
         judgments: all of the case, as they were imposed.
-        orders: how the terms of these judgments run, so far as they are computed; a judgment of
-            which none is computed is passed over.
+        members: the terms that are computed; a judgment without any is passed over.
+        orders: how they run.
     """
-    by_id = {unit.judgment.id: unit.judgment for unit in orders.units.values()}
+    by_id = {unit.judgment.id: unit.judgment for unit in members}
     computed = list(by_id)
     by_id |= {judgment.id: judgment for judgment in judgments}
     found: list[Problem] = []
     for judgment in (by_id[name] for name in computed if _says_more(by_id[name])):
-        total = _total(judgment, orders)
+        total = _total(judgment, members, orders)
         if judgment.revokes is None:
             found += [*_each_count(judgment), *_all_counts(judgment, total)]
             found += _supervised_release(judgment)
@@ -157,7 +160,7 @@ def _says_more(judgment: Judgment) -> bool:
 def total_by_counts(orders: Orders, own: Sequence[Unit]) -> Length | None:
     """What the counts of a judgment come to; None if they cannot be placed."""
     waits = links(orders, {unit.key for unit in own})
-    if not all(unit.length for unit in own) or not own or cycle(waits):
+    if not all(unit.length for unit in own) or not own or rings(waits):
         return None
     day = own[0].imposed
     items = [
@@ -171,8 +174,8 @@ def total_by_counts(orders: Orders, own: Sequence[Unit]) -> Length | None:
     return Life() if overall_end(placed) is None else controlling(placed).chain.total
 
 
-def _total(judgment: Judgment, orders: Orders) -> Length | None:
-    own = [unit for unit in orders.units.values() if unit.judgment.id == judgment.id]
+def _total(judgment: Judgment, members: Sequence[Unit], orders: Orders) -> Length | None:
+    own = [unit for unit in members if unit.judgment.id == judgment.id]
     return judgment.term or total_by_counts(orders, own)
 
 

@@ -13,7 +13,8 @@ from sentencing.jurisdictions.us_federal.concurrency import RULES, mandate
 from sentencing.jurisdictions.us_federal.desk import Desk
 from sentencing.jurisdictions.us_federal.inoperative import Stop, spans, stops
 from sentencing.kit import schedule
-from sentencing.kit.relations import Link, Order, Orders, Unit
+from sentencing.kit.links import Link
+from sentencing.kit.relations import Order, Orders, Unit
 from sentencing.kit.result import Alternative
 from sentencing.kit.schedule import Chain, Segment, Slack
 from sentencing.kit.trace import AsDate

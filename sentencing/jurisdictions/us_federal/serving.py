@@ -31,7 +31,8 @@ from sentencing.jurisdictions.us_federal.placement import Placement
 from sentencing.jurisdictions.us_federal.prior_custody import Claim
 from sentencing.jurisdictions.us_federal.sentences import offence_days
 from sentencing.jurisdictions.us_federal.ways_out import Dated, WaysOut
-from sentencing.kit.relations import Link, Orders, Unit
+from sentencing.kit.links import Link
+from sentencing.kit.relations import Orders, Unit
 from sentencing.kit.result import Aggregate, Milestone, MilestoneKind
 from sentencing.kit.trace import AsDate, pluralize
 

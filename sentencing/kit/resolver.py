@@ -1,0 +1,407 @@
+"""What the courts said about how their sentences run: from the words of a case to orders.
+
+Every law uses this. References are looked up, bare words such as `consecutive` are given their
+sentences, and what cannot be carried out is taken out as lost (see `open_relations`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+import msgspec
+
+from sentencing.case.model import Case, Count, Judgment, Runs, Way
+from sentencing.case.provenance import ALL, Ref
+from sentencing.core.diagnostics import Place, Problem, did_you_mean
+from sentencing.core.terms import Term
+from sentencing.kit.links import Waits, in_ring, links, rings
+from sentencing.kit.open_relations import OpenRelation, Why
+from sentencing.kit.relations import Order, Orders, Unit, fact_name, units
+
+_ORDINARY_DAY = date(2001, 1, 1).toordinal()
+
+
+def open_relations(case: Case) -> tuple[OpenRelation, ...]:
+    """The relations of a case that are lost or unknown, whatever its law makes of the rest."""
+    return tuple(Relations(units(case), others(case)).open)
+
+
+def others(case: Case) -> list[str]:
+    """The ids of the judgments that are not under the law of the case."""
+    return [j.id for j in case.judgments if j.jurisdiction not in (None, case.jurisdiction)]
+
+
+class Fact(msgspec.Struct, frozen=True, kw_only=True):
+    """A `runs` fact of the case, and the units that it speaks of.
+
+    Attributes:
+        name: of the fact. record: that it stands in. of_judgment: whether that is a judgment.
+        members: the units.
+    """
+
+    name: str
+    record: Judgment | Count
+    of_judgment: bool
+    members: tuple[Unit, ...]
+
+    @property
+    def key(self) -> str:
+        """The unit or the judgment, as messages name it."""
+        return self.record.id if self.of_judgment else self.members[0].key
+
+    @property
+    def place(self) -> Place | None:
+        """Where it stands."""
+        return self.record.place_of("runs")
+
+    @property
+    def open(self) -> str:
+        """Whether it was lost or unknown from the beginning."""
+        origin = self.record.origins.get("runs")
+        return origin.open if origin else ""
+
+
+class Relations:
+    """How some sentences run, as far as courts said.
+
+    Args:
+        members: every unit under one law, computed or not.
+        beside: ids of the judgments of the case under other laws.
+        gone: ids of what no longer stands, but may still be mentioned.
+
+    Attributes:
+        orders: without those that are lost.
+        open: the relations that are lost or unknown.
+        problems: what is wrong with the words.
+    """
+
+    def __init__(
+        self, members: Sequence[Unit], beside: Sequence[str] = (), gone: Iterable[str] = ()
+    ) -> None:
+        self._facts = {fact.name: fact for fact in _facts(members)}
+        self._beside = beside
+        self.open: list[OpenRelation] = []
+        self.problems: list[Problem] = []
+        lost: dict[str, Why] = {
+            name: "unknown" if fact.open == "unknown" else "lost"
+            for name, fact in self._facts.items()
+            if fact.open
+        }
+        names = _Names(members, {*beside, *gone})
+        while True:
+            reading = _Reading(names, [f for f in self._facts.values() if f.name not in lost])
+            self.problems += reading.problems
+            if not reading.lost:
+                break
+            lost |= dict.fromkeys(reading.lost, "lost")
+        self.problems = list(dict.fromkeys(self.problems))
+        self.orders = reading.orders
+        self._lose(lost)
+
+    @property
+    def lost(self) -> list[str]:
+        """The names of the facts that say nothing now."""
+        return [relation.fact for relation in self.open]
+
+    def break_rings(self, waits: Waits) -> list[str]:
+        """Take out the orders of courts that make units wait for each other in a ring.
+
+        Args:
+            waits: what each unit waits for, by orders of courts and by law.
+
+        Returns:
+            The names of the facts that are lost by it; none if there is no ring.
+        """
+        found = rings(waits)
+        if not found:
+            return []
+        names, problems = _closing(self.orders, found, waits)
+        self.orders.drop(names)
+        self.problems += problems
+        self._lose(dict.fromkeys(names, "lost"))
+        return names
+
+    def _lose(self, lost: dict[str, Why]) -> None:
+        """Note which facts are open, and with whom their sentences could run."""
+        for name, why in lost.items():
+            fact = self._facts[name]
+            self.open.append(
+                OpenRelation(
+                    key=fact.key,
+                    fact=name,
+                    why=why,
+                    others=tuple(self._could_run_with(fact)),
+                    said=_certain(fact.record.runs),
+                    like_counts=_alike(fact),
+                    place=fact.place,
+                )
+            )
+
+    def _could_run_with(self, fact: Fact) -> Iterator[str]:
+        """The others that a fact could mean, but for those that speak of its sentences themselves."""
+        own = [unit.key for unit in fact.members]
+        judgment = fact.members[0].judgment
+        siblings: set[str] = set()
+        by_judgment: dict[str, list[str]] = {}
+        for unit in self.orders.units.values():
+            if any(self.orders.between(unit.key, key) for key in own):
+                continue
+            if unit.judgment is not judgment:
+                by_judgment.setdefault(unit.judgment.id, []).append(unit.key)
+            elif not fact.of_judgment and unit.key not in own:
+                siblings.add(unit.count.id if unit.count else "")
+                yield unit.key
+        for name, keys in by_judgment.items():
+            yield from [k for k in keys if k not in siblings] if name in siblings else [name]
+        yield from self._beside
+
+
+def _facts(members: Iterable[Unit]) -> Iterator[Fact]:
+    """Every relation that the case states or leaves open, those of counts first."""
+    of_judgments: dict[str, list[Unit]] = {}
+    for unit in members:
+        of_judgments.setdefault(unit.judgment.id, []).append(unit)
+        if unit.count and (unit.count.runs or "runs" in unit.count.origins):
+            name = fact_name(unit, of_judgment=False)
+            yield Fact(name=name, record=unit.count, of_judgment=False, members=(unit,))
+    for found in of_judgments.values():
+        judgment = found[0].judgment
+        if judgment.runs or "runs" in judgment.origins:
+            name = fact_name(found[0], of_judgment=True)
+            yield Fact(name=name, record=judgment, of_judgment=True, members=tuple(found))
+
+
+def _certain(runs: Runs | None) -> Runs:
+    """What stays of a relation that is lost: how counts of one entry run among themselves."""
+    return Runs(among=runs.among) if runs else Runs()
+
+
+def _alike(fact: Fact) -> bool:
+    """Whether nothing certain is said of how several counts of one entry run among themselves."""
+    count = fact.members[0].count
+    return not fact.of_judgment and count is not None and count.number > 1 and not count.runs
+
+
+def _closing(
+    orders: Orders, found: Iterable[Sequence[str]], waits: Waits
+) -> tuple[list[str], list[Problem]]:
+    """The facts whose orders close rings, and a problem for each ring."""
+    names: list[str] = []
+    problems = []
+    for ring in found:
+        closing = in_ring(orders, ring, waits)
+        facts = {orders.fact_of(order): order.place for order in closing}
+        names += facts
+        (first, place), *rest = sorted(facts.items())
+        message = f"{', '.join(ring)} wait for each other; these orders are taken as not given"
+        related = tuple((place, "and here") for _, place in rest if place)
+        problems.append(Problem("relation-cycle", message, place, path=first, related=related))
+    return names, problems
+
+
+# -- Names -----------------------------------------------------------------------------------------
+
+
+class _Names:
+    """What a reference can mean.
+
+    Args:
+        members: the units. mentionable: ids of other sentences.
+    """
+
+    def __init__(self, members: Sequence[Unit], mentionable: set[str]) -> None:
+        self.members = members
+        self.mentionable = mentionable
+        self.keys = {unit.key for unit in members}
+        self.of_judgment: dict[str, list[str]] = {}
+        for unit in members:
+            self.of_judgment.setdefault(unit.judgment.id, []).append(unit.key)
+
+    def every_other(self, unit: Unit, *, of_judgment: bool) -> list[str]:
+        """Those that a bare word means: of a count the other counts, if there are any."""
+        inside = self.of_judgment[unit.judgment.id]
+        if not of_judgment and len(inside) > 1:
+            return [key for key in inside if key != unit.key]
+        return [u.key for u in self.members if u.judgment.id != unit.judgment.id]
+
+    def meant(self, unit: Unit, name: str, *, of_judgment: bool) -> list[str] | None:
+        """The units that a name means; None if it means nothing."""
+        sibling = f"{unit.judgment.id}/{name}"
+        if not of_judgment and sibling in self.keys:
+            return [sibling]
+        if name in self.keys:
+            return [name]
+        found = self.of_judgment.get(name)
+        mentionable = name in self.mentionable or sibling in self.mentionable
+        return [] if found is None and mentionable else found
+
+    def near(self, unit: Unit, name: str, *, of_judgment: bool) -> str:
+        """A hint at the names that were perhaps meant."""
+        known = [*self.of_judgment, *sorted(self.mentionable)]
+        if not of_judgment:
+            counts = [u.count for u in self.members if u.judgment is unit.judgment and u.count]
+            known = [count.id for count in counts if count is not unit.count] + known
+        return did_you_mean(name, [one for one in known if one != unit.judgment.id])
+
+
+# -- Words -----------------------------------------------------------------------------------------
+
+
+class _Reading:
+    """One pass over the facts that are not lost.
+
+    Attributes:
+        orders: what they say. lost: the names of those that cannot be carried out.
+        problems: what is wrong with them.
+    """
+
+    def __init__(self, names: _Names, facts: Iterable[Fact]) -> None:
+        self._names = names
+        self.orders = Orders(names.members)
+        self.problems: list[Problem] = []
+        self.lost: dict[str, None] = {}
+        self._chained: dict[str, Fact] = {}
+        for fact in facts:
+            for unit in fact.members:
+                self._read(fact, unit)
+        self._chain()
+        self._check_both_sides()
+        if not self.lost:
+            self._check_rings()
+
+    def _read(self, fact: Fact, unit: Unit) -> None:
+        runs = fact.record.runs
+        if runs is None:
+            return
+        named: dict[str, Way] = {}
+        portion = self._portion(fact, unit, runs)
+        for way, ref in _named_first(runs):
+            if ref.id == ALL and named.setdefault(ALL, way) != way:
+                message = f"{unit.key}: both ways with all others"
+                self._lose(fact, "contradictory-relation", message, ref.place)
+            if ref.id == ALL and way == "consecutive" and portion is None:
+                self._chained[unit.key] = fact
+                continue
+            for other in self._targets(fact, unit, ref):
+                if ref.id == ALL and other in named:
+                    continue
+                if named.setdefault(other, way) != way:
+                    message = f"{unit.key}: both ways with {other}"
+                    self._lose(fact, "contradictory-relation", message, ref.place)
+                self._order(fact, (unit.key, other), way, portion, ref.place)
+
+    def _order(
+        self,
+        fact: Fact,
+        pair: tuple[str, str],
+        way: Way,
+        portion: Term | None = None,
+        place: Place | None = None,
+    ) -> None:
+        """Take down how the first of a pair runs with regard to the second."""
+        unit, other = pair
+        order = Order(
+            unit=unit,
+            other=other,
+            way=way,
+            basis="court",
+            place=place or fact.place,
+            portion=portion,
+            of_judgment=fact.of_judgment,
+        )
+        self.orders.add(order)
+
+    def _targets(self, fact: Fact, unit: Unit, ref: Ref) -> list[str]:
+        """The units that a reference means."""
+        if ref.id == ALL:
+            return self._names.every_other(unit, of_judgment=fact.of_judgment)
+        found = self._names.meant(unit, ref.id, of_judgment=fact.of_judgment)
+        if found is None:
+            message = f"{fact.key} is related to {ref.id!r}, which is no sentence of this case"
+            hint = self._names.near(unit, ref.id, of_judgment=fact.of_judgment)
+            self._lose(fact, "unknown-reference", message, ref.place, hint)
+            return []
+        if found == [unit.key] or (fact.of_judgment and ref.id == unit.judgment.id):
+            message = f"{fact.key}: runs with or after itself"
+            self._lose(fact, "self-reference", message, ref.place)
+            return []
+        return [key for key in found if key != unit.key]
+
+    def _portion(self, fact: Fact, unit: Unit, runs: Runs) -> Term | None:
+        """The part of the term that the named relation covers, if it does not cover all."""
+        if runs.portion is None:
+            return None
+        named: Way = "concurrent" if runs.concurrent_with else "consecutive"
+        place = runs.place_of("portion")
+        if runs.concurrent_with and runs.consecutive_to:
+            message = f"{fact.key}: `for` is the part of one relation, and two are named"
+            self._lose(fact, "bad-relation", message, place)
+            return None
+        if runs.rest == named:
+            return None
+        if isinstance(unit.length, Term) and _exceeds(runs.portion, unit.length):
+            message = f"{unit.key}: a part of {runs.portion} of a term of {unit.length}"
+            self.problems.append(Problem("overlap-too-long", message, place, path=fact.name))
+            return unit.length
+        return runs.portion
+
+    def _lose(
+        self, fact: Fact, code: str, message: str, place: Place | None, hint: str = ""
+    ) -> None:
+        self.lost[fact.name] = None
+        self.problems.append(Problem(code, message, place or fact.place, path=fact.name, hint=hint))
+
+    def _chain(self) -> None:
+        """`consecutive` without a name: after every other sentence, and those in a row."""
+        for key, fact in self._chained.items():
+            unit, of_judgment = self.orders.units[key], fact.of_judgment
+            for other in self._names.members:
+                inside = other.judgment is unit.judgment
+                if other is unit or (of_judgment and inside) or not self._precedes(other, unit):
+                    continue
+                self._order(fact, (key, other.key), "consecutive")
+
+    def _precedes(self, other: Unit, unit: Unit) -> bool:
+        """Whether a unit that is to follow all others follows this one."""
+        if other.key in self._chained:
+            return (other.imposed, other.key) < (unit.imposed, unit.key)
+        return other.imposed <= unit.imposed
+
+    def _check_both_sides(self) -> None:
+        """Two orders that say the opposite of each other are lost."""
+        for order in self.orders.all():
+            back = self.orders.between(order.other, order.unit)
+            if back is None or (order.way, back.way) != ("concurrent", "consecutive"):
+                continue
+            if order.portion is None and back.portion is None:
+                one, other = order.unit, order.other
+                message = f"{one} is to run with {other}, which is to run after {one}"
+                related = ((back.place, "here"),) if back.place else ()
+                name = self.orders.fact_of(order)
+                self.lost |= dict.fromkeys((name, self.orders.fact_of(back)))
+                self.problems.append(
+                    Problem(
+                        "contradictory-relation", message, order.place, path=name, related=related
+                    )
+                )
+
+    def _check_rings(self) -> None:
+        """Orders that make sentences wait for each other are lost."""
+        waits = links(self.orders, set(self.orders.units))
+        names, problems = _closing(self.orders, rings(waits), waits)
+        self.lost |= dict.fromkeys(names)
+        self.problems += problems
+
+
+def _named_first(runs: Runs) -> list[tuple[Way, Ref]]:
+    """What a relation mentions; a bare word, which means all the others, comes last."""
+    after: list[tuple[Way, Ref]] = [("consecutive", ref) for ref in runs.consecutive_to]
+    with_: list[tuple[Way, Ref]] = [("concurrent", ref) for ref in runs.concurrent_with]
+    return sorted([*after, *with_], key=lambda said: said[1].id == ALL)
+
+
+def _exceeds(part: Term, whole: Term) -> bool:
+    """Whether a part is longer than the whole, by the calendar of an ordinary year."""
+    begin = _ORDINARY_DAY
+    return part.after(begin, "roll") > whole.after(begin, "roll")
