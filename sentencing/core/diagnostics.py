@@ -286,20 +286,17 @@ CATALOGUE: dict[str, CatalogEntry] = {
     ),
     "relation-cycle": _error(
         "Sentences that wait for each other",
-        "Each of these sentences is to begin after another of them, so none could ever begin. "
-        "The orders are not used: how these sentences run is not known.",
+        "Each is to begin after another of them, so none ever could. The orders are not used.",
         "Check which sentence the court named as the first.",
     ),
     "contradictory-relation": _error(
         "Both concurrent and consecutive",
-        "The same other sentence is named as running at the same time and as running before. "
-        "Neither order is used: how these sentences run is not known.",
+        "One sentence is to run with another and after it. Neither order is used.",
         "Where part of a term overlaps, use `for` and `rest`.",
     ),
     "relation-unnamed": _warning(
         "An order that names some of the sentences that run, and not all",
-        "The order says how the sentence runs with those that it names. What it means for the "
-        "others is open; what the law presumes of silence is computed, and the other way is tried.",
+        "How the sentence runs with the others is open. What the law presumes is computed.",
         "Name every sentence that was running, as the judgment or a later order has it.",
     ),
     "unknown-name": _error(
