@@ -89,7 +89,12 @@ def test_every_step_that_applies_law_cites_it_and_is_marked() -> None:
 
 def test_life_has_no_date_and_says_so() -> None:
     result = result_of("jurisdiction: us-federal\njudgments: [{imposed: 2020-01-01, term: life}]\n")
-    assert result.to_dict()["window"]["expected"] == {"date": None, "range": None, "reason": "life"}
+    assert result.to_dict()["window"]["expected"] == {
+        "date": None,
+        "range": None,
+        "open": [],
+        "reason": "life",
+    }
     assert result.to_dict()["aggregates"][0]["term"] == "life"
 
 
@@ -106,6 +111,7 @@ def test_an_imprecise_day_gives_a_range() -> None:
     assert result.to_dict()["window"]["latest"] == {
         "date": "2025-03-30",
         "range": ["2025-02-28", "2025-03-30"],
+        "open": [],
     }
     assert "at_least" not in result.to_dict()["window"]
     open_ended = result_of(
@@ -113,8 +119,8 @@ def test_an_imprecise_day_gives_a_range() -> None:
         "custody: [{from: ../2020-02-01, to: 2020-02-29}]\n"
         "judgments: [{imposed: 2020-03-01, term: 5 years}]\n"
     )
-    assert open_ended.to_dict()["window"]["at_least"] is True
-    assert "2025-01-30  Thursday   perhaps earlier or later" in open_ended.explain()
+    assert open_ended.to_dict()["window"]["latest"]["range"] == [None, "2025-01-30"]
+    assert "2025-01-30  Thursday   not after 2025-01-30" in open_ended.explain()
 
 
 def test_many_imprecise_days_are_bounded_in_work() -> None:
@@ -129,15 +135,16 @@ def test_many_imprecise_days_are_bounded_in_work() -> None:
     assert result.window.at_least
 
 
-def test_unknown_custody_counts_nothing_and_is_named() -> None:
+def test_unknown_custody_leaves_no_plain_date() -> None:
     text = (
         "jurisdiction: us-federal\ncustody: [{id: jail, from: '?', to: 2020-02-29}]\n"
         "judgments: [{imposed: 2020-03-01, term: 5 years}]\n"
     )
     result = result_of(text)
-    assert result.figures["prior_custody"] == 0
-    assert "custody.jail.from" in [a.name for a in result.assumptions]
-    assert result.window.at_least
+    assert "prior_custody" not in result.figures
+    assert [fact.name for fact in result.open] == ["custody.jail.from"]
+    assert result.window.latest is None
+    assert result.to_dict()["window"]["latest"]["range"] == [None, "2025-02-27"]
 
 
 def test_marked_dates_are_assumptions() -> None:

@@ -52,7 +52,7 @@ def test_errors_are_announced_in_the_page() -> None:
         "jurisdiction: us-federal\njudgments:\n"
         "  - {imposed: 2020-01-01, term: 10 years}\n  - {imposed: 2020-01-01}\n"
     )
-    assert "1 problem in the file; what depends on them is left out" in result.explain()
+    assert "1 problem in the file; a date that it could move is not given" in result.explain()
 
 
 def test_scenario_is_announced_in_the_page() -> None:

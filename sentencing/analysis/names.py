@@ -16,7 +16,7 @@ from sentencing.case.format.scalars import DAYS as DAYS_NOTATION
 from sentencing.case.model import Case, Runs
 from sentencing.case.paths import facts, is_law, notation_of, possible, replace_values
 from sentencing.case.provenance import Ref
-from sentencing.case.unknowns import imprecise, written
+from sentencing.case.unknowns import Unknown, imprecise, written
 from sentencing.core.diagnostics import Place
 from sentencing.core.partial_dates import PartialDate
 from sentencing.core.terms import Term
@@ -171,8 +171,8 @@ class _Listing:
             ]
             doubt, spread = ranges.get(name), ""
             if doubt:
-                spread = doubt.open or f"{doubt.options[0].shown} to {doubt.options[-1].shown}"
-                ends = dict.fromkeys((doubt.options[0], doubt.options[-1]))
+                spread = _spread(doubt)
+                ends = dict.fromkeys((*doubt.options[:1], *doubt.options[-1:]))
                 others += [self._other(name, end.value, "an end of the range") for end in ends]
             else:
                 claimed = {other.value for other in others}
@@ -291,6 +291,13 @@ class _Listing:
                 cites=cites,
                 others=others,
             )
+
+
+def _spread(doubt: Unknown) -> str:
+    """Between which values an imprecise day lies, in words."""
+    if doubt.unbounded:
+        return f"nothing bounds {doubt.name}"
+    return f"{doubt.options[0].shown} to {doubt.options[-1].shown}"
 
 
 def _no_new_error(computation: Computation, base: Computation) -> bool:

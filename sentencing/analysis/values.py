@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from sentencing.analysis.names import assignable, values_for
 from sentencing.case.format.notation import Notation, Reader, Scalar
@@ -14,6 +13,7 @@ from sentencing.core.days import iso
 from sentencing.core.diagnostics import NotationError, did_you_mean
 from sentencing.core.partial_dates import parse_day, parse_partial_date
 from sentencing.core.terms import Term, parse_days, parse_term
+from sentencing.engine import assignment_problems
 
 MOST = 100_000
 """Values of one name at most."""
@@ -23,6 +23,18 @@ _RANGE = re.compile(r"\s*(?P<first>.+?)\s*\.\.\s*(?P<last>.+?)\s*(?::\s*(?P<step
 
 class ValuesError(ValueError):
     """There is no such name, or it cannot have such values; the message says it for people."""
+
+
+def refuse_unreadable(case: Case, scenario: Mapping[str, object]) -> None:
+    """Make sure that every assignment of a caller can be read, before anything is computed.
+
+    Raises:
+        ValuesError: one cannot; the message says it for each.
+    """
+    wrong = assignment_problems(case, scenario)
+    if wrong:
+        said = ("; ".join(filter(None, (p.message, p.hint))) for p in wrong)
+        raise ValuesError("\n".join(said))
 
 
 def values(case: Case, name: str, text: str) -> tuple[str, ...]:
@@ -64,14 +76,6 @@ def check_name(case: Case, name: str) -> None:
         return
     message = "; ".join(filter(None, (f"there is no {name[:60]!r}", did_you_mean(name, known))))
     raise ValuesError(message)
-
-
-def model_value(name: str, text: str) -> Any:
-    """The value of the model that a text means for a fact; None if it has none."""
-    notation = notation_of(name)
-    if notation is None:
-        return None
-    return notation.read(assignment(name, text).value, Reader(f"--set {name}"), name)[0]
 
 
 def usual(case: Case, name: str) -> str:

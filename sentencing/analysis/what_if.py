@@ -10,6 +10,7 @@ import msgspec
 from sentencing.analysis.attribution import Parts, of_assignments
 from sentencing.analysis.figures import Change, changes
 from sentencing.analysis.steps import StepChange, changed_steps
+from sentencing.analysis.values import refuse_unreadable
 from sentencing.case.expectations import Assignment
 from sentencing.case.model import Case
 from sentencing.case.paths import assignment
@@ -119,9 +120,15 @@ def what_if(case: Case, *suppositions: Mapping[str, object] | str | Scenario) ->
             `what_if` block of the file, or a `Scenario`; every block of the file if none is given.
 
     Returns:
-        The computations, their differences and what causes them. What cannot be assigned is in
-        the problems.
+        The computations, their differences and what causes them.
+
+    Raises:
+        ValuesError: a mapping has a name or a value that cannot be read.
+        KeyError: the file has no such block.
     """
+    for one in suppositions:
+        if isinstance(one, Mapping):
+            refuse_unreadable(case, one)
     base = compute(case)
     scenarios = [scenario_of(case, one, number) for number, one in enumerate(suppositions, 1)]
     if not suppositions:

@@ -12,9 +12,9 @@ from typing import Any
 import msgspec
 
 from sentencing.analysis.figures import EDGES
-from sentencing.analysis.values import model_value, values
+from sentencing.analysis.values import values
 from sentencing.case.model import Case
-from sentencing.case.paths import facts, is_law, replace_values
+from sentencing.case.paths import facts, is_law, read_value, replace_values
 from sentencing.case.unknowns import (
     Option,
     Unknown,
@@ -26,9 +26,9 @@ from sentencing.case.unknowns import (
 )
 from sentencing.core.days import Day, iso
 from sentencing.core.diagnostics import Problem
-from sentencing.core.extremes import Combination, extremes
+from sentencing.core.extremes import Combination, Extremes, extremes
 from sentencing.core.terms import Term
-from sentencing.engine import Computation, compute
+from sentencing.engine import Computation, compute, plain
 from sentencing.kit.registry import find
 from sentencing.kit.result import Milestone
 from sentencing.kit.trace import pluralize
@@ -43,21 +43,26 @@ class Range(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         name: milestone or edge of the window. base: the day as the case stands; None if none.
-        low, high: the extremes.
+        low, high: the extremes; None where nothing bounds that side.
     """
 
     name: str
     base: Day | None
-    low: Day
-    high: Day
+    low: Day | None
+    high: Day | None
+
+    @property
+    def days(self) -> int | None:
+        """The days between the extremes; None if an end is open."""
+        return None if self.low is None or self.high is None else self.high - self.low
 
     def to_dict(self) -> dict[str, Any]:
         """As plain data."""
         return {
             "as_it_stands": None if self.base is None else iso(self.base),
-            "first": iso(self.low),
-            "last": iso(self.high),
-            "days": self.high - self.low,
+            "first": None if self.low is None else iso(self.low),
+            "last": None if self.high is None else iso(self.high),
+            "days": self.days,
         }
 
 
@@ -98,9 +103,10 @@ class Spread(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         base: the case as it stands. ranges: of each edge and milestone.
         drivers: the things unknown, the one that moves most first.
-        method: what was tried, in words. tried: computations. exact: whether the ranges are proved.
+        method: what was tried, in words. tried: computations. exact: whether every combination was
+            tried.
         open: why a range may be wider still; empty if it cannot.
-        left_out: what is not computed at all, and what it could do.
+        errors: what is wrong with the case or not computed, and what it could do.
     """
 
     base: Computation
@@ -110,7 +116,12 @@ class Spread(msgspec.Struct, frozen=True, kw_only=True):
     tried: int
     exact: bool
     open: tuple[str, ...]
-    left_out: tuple[str, ...]
+    errors: tuple[str, ...]
+
+    @property
+    def proved(self) -> bool:
+        """Whether the ranges are proved: everything open was tried, and nothing is wrong."""
+        return not self.at_least and not self.errors
 
     @property
     def at_least(self) -> bool:
@@ -133,8 +144,9 @@ class Spread(msgspec.Struct, frozen=True, kw_only=True):
             "method": self.method,
             "computations": self.tried,
             "at_least": self.at_least,
+            "proved": self.proved,
             "open": list(self.open),
-            "left_out": list(self.left_out),
+            "errors": list(self.errors),
         }
 
 
@@ -168,17 +180,19 @@ class _Widening:
         self.case = self.base.case
         self.most = most
         self.fixed = {item.name for item in self.case.assume}
-        self.doubts = [*_stated(self.case, ranges), *self._doubts(set(ranges))]
+        listed = [*_stated(self.case, ranges), *self._doubts(set(ranges))]
+        self.doubts = [doubt for doubt in listed if doubt.options]
+        self.untried = [doubt for doubt in listed if not doubt.options]
         if unstated:
             stated = {name for name, _, _ in facts(self.case)}
             self.doubts += self._unstated(stated | {doubt.name for doubt in self.doubts})
         self.readings: dict[str, tuple[str, ...]] = {}
+        self.alone: dict[tuple[str, str], dict[str, Day]] = {}
 
     def _doubts(self, stated: set[str]) -> Iterator[Unknown]:
         """What the case leaves open, except what the caller states."""
-        as_of = self.base.as_of
-        days = imprecise(self.case, as_of, every=True)
-        found = [*rivals(self.case), *days, *ranges_of_terms(self.case)]
+        days = imprecise(self.case, self.base.as_of)
+        found = [*rivals(self.case), *self.base.unknowns, *days, *ranges_of_terms(self.case)]
         unique = {doubt.name: doubt for doubt in reversed(found)}
         for doubt in reversed(unique.values()):
             if doubt.name not in stated:
@@ -191,28 +205,27 @@ class _Widening:
             if is_law(name) or name in taken or not assumption.alternatives:
                 continue
             others = [(other.value, other.note) for other in assumption.alternatives]
-            read = [(model_value(name, text), text, note) for text, note in others]
+            read = [(read_value(name, text), text, note) for text, note in others]
             options = [Option(value, text, note) for value, text, note in read if value is not None]
             if options:
                 standing = Option(None, assumption.value, "as it stands")
-                yield Unknown(name=name, kind="not stated", options=(standing, *options))
+                yield Unknown(name=name, kind="presumed", options=(standing, *options))
 
     def spread(self) -> Spread:
         """The ranges, the drivers and the account of the search."""
+        listed = [*self.doubts, *self.untried]
         doubts, ends = prune(self.doubts, self._ends_suffice())
         sizes = [len(doubt.options) for doubt in doubts]
         found = extremes(sizes, lambda c: self._days(doubts, c), self.most, EDGES)
         base = self.base.days()
-        whole = all(doubt.kind != "range of terms" for doubt in self.doubts)
-        for name, day in base.items() if whole else ():
+        for name, day in base.items():
             low, high = found.spans.get(name, (day, day))
             found.spans[name] = (min(low, day), max(high, day))
-        ranges = {
-            name: Range(name=name, base=base.get(name), low=span[0], high=span[1])
-            for name in [*EDGES, *self.base.milestones, *sorted(found.spans)]
-            if (span := found.spans.get(name))
-        }
         drivers = [*map(self._driver, self.doubts), *self._reading_drivers()]
+        names = dict.fromkeys([*EDGES, *self.base.milestones, *sorted(found.spans)])
+        ranges = {
+            name: self._range(name, found) for name in names if name in found.spans or self.untried
+        }
         return Spread(
             base=self.base,
             ranges=ranges,
@@ -220,9 +233,26 @@ class _Widening:
             method=_method(found.exact, found.tried, found.combinations, ends),
             tried=found.tried,
             exact=found.exact,
-            open=tuple(doubt.open for doubt in self.doubts if doubt.open),
-            left_out=tuple(self._left_out()),
+            open=tuple(f"nothing bounds {d.name}" for d in listed if d.unbounded),
+            errors=tuple(self._errors()),
         )
+
+    def _range(self, name: str, found: Extremes) -> Range:
+        """Between which days a milestone lies; an end is open where nothing bounds what moves it."""
+        base = self.base.days().get(name)
+        if self.untried or name not in found.spans:
+            return Range(name=name, base=base, low=None, high=None)
+        low, high = found.spans[name]
+        moving = [doubt for doubt in self.doubts if doubt.unbounded and self._moves(doubt, name)]
+        never = name in EDGES and name in found.gaps
+        above = never or any(doubt.above for doubt in moving)
+        below = any(doubt.below for doubt in moving)
+        return Range(name=name, base=base, low=None if below else low, high=None if above else high)
+
+    def _moves(self, doubt: Unknown, name: str) -> bool:
+        """Whether a value of something open, alone, moves a milestone."""
+        found = {self._with(doubt, option).get(name) for option in doubt.options}
+        return len(found | {self.base.days().get(name)}) > 1
 
     def _ends_suffice(self) -> Mapping[str, str]:
         """The names of which the first and the last value give the extremes, each with the reason.
@@ -239,7 +269,8 @@ class _Widening:
     ) -> Iterator[dict[str, Day]]:
         """The results of one value for each doubt, under each side of every reading then open."""
         chosen = {d.name: d.options[i] for d, i in zip(doubts, combination, strict=True)}
-        known = {n: o.value for n, o in chosen.items() if o.value is not None and not is_law(n)}
+        stands = {d.name for d in doubts if d.kind == "presumed" and chosen[d.name].value is None}
+        known = {n: o.value for n, o in chosen.items() if n not in stands and not is_law(n)}
         law = {name: option.value for name, option in chosen.items() if is_law(name)}
         case = replace_values(self.case, known)
         if not in_order(case):
@@ -247,7 +278,7 @@ class _Widening:
         waiting = [law]
         while waiting:
             taken = waiting.pop()
-            computation = compute(case, taken, ranges=False)
+            computation = plain(case, taken, trace=True)
             waiting += self._other_sides(computation, taken)
             yield computation.days()
 
@@ -268,8 +299,8 @@ class _Widening:
             yield from ({**fixed, name: option} for option in options if option != side)
             fixed[name] = side
 
-    def _left_out(self) -> Iterator[str]:
-        """What cannot be computed, and what it could do to release."""
+    def _errors(self) -> Iterator[str]:
+        """What is wrong with the case or cannot be computed, and what it could do to release."""
         ranged = {doubt.name for doubt in self.doubts if doubt.kind == "range of terms"}
         for problem in self.base.problems:
             covered = problem.code == "range-of-terms" and ranged
@@ -284,28 +315,29 @@ class _Widening:
 
     def _driver(self, doubt: Unknown) -> Driver:
         """What a doubt does alone."""
-        found = [
-            compute(self.case, {doubt.name: option.value}, trace=False, ranges=False).days()
-            if is_law(doubt.name)
-            else self._alone(doubt.name, option)
-            for option in doubt.options
-        ]
+        found = [self._with(doubt, option) for option in doubt.options]
         return self._moved(
             doubt.name, doubt.kind, [option.shown for option in doubt.options], found
         )
 
-    def _alone(self, name: str, option: Option) -> dict[str, Day]:
-        case = (
-            self.case if option.value is None else replace_values(self.case, {name: option.value})
-        )
-        return compute(case, trace=False, ranges=False).days() if in_order(case) else {}
+    def _with(self, doubt: Unknown, option: Option) -> dict[str, Day]:
+        """The days with one value for one doubt, all else as it stands."""
+        key = (doubt.name, option.shown)
+        if key not in self.alone:
+            self.alone[key] = self._computed(doubt, option)
+        return self.alone[key]
+
+    def _computed(self, doubt: Unknown, option: Option) -> dict[str, Day]:
+        name, value = doubt.name, option.value
+        if is_law(name):
+            return plain(self.case, {name: value}).days()
+        stands = value is None and doubt.kind == "presumed"
+        case = self.case if stands else replace_values(self.case, {name: value})
+        return plain(case).days() if in_order(case) else {}
 
     def _reading_drivers(self) -> Iterator[Driver]:
         for name, options in sorted(self.readings.items()):
-            found = [
-                compute(self.case, {name: option}, trace=False, ranges=False).days()
-                for option in options
-            ]
+            found = [plain(self.case, {name: option}).days() for option in options]
             yield self._moved(name, "open reading", list(options), found)
 
     def _moved(
@@ -329,13 +361,10 @@ def _stated(case: Case, ranges: Mapping[str, str]) -> Iterator[Unknown]:
     for name, text in ranges.items():
         options = values(case, name, text)
         read = [
-            (option if is_law(name) else model_value(name, option), option) for option in options
+            (option if is_law(name) else read_value(name, option), option) for option in options
         ]
-        yield Unknown(
-            name=name,
-            kind="stated range",
-            options=tuple(Option(value, text) for value, text in read),
-        )
+        made = tuple(Option(value, text) for value, text in read)
+        yield Unknown(name=name, kind="stated range", options=made)
 
 
 def _method(exact: bool, tried: int, combinations: int, ends: Mapping[str, str]) -> str:  # noqa: FBT001
@@ -363,7 +392,7 @@ def _method(exact: bool, tried: int, combinations: int, ends: Mapping[str, str])
 def _room_for(base: Computation, judgment_id: str) -> str:
     """How long a term that is missing could be before it moved release."""
     name = f"judgments.{judgment_id}.term"
-    tried = compute(replace_values(base.case, {name: Term(days=1)}), trace=False, ranges=False)
+    tried = plain(replace_values(base.case, {name: Term(days=1)}))
     stone: Milestone | None = tried.milestones.get("projected_release")
     slack = stone.slack.get(judgment_id) if stone else None
     if slack is None or slack == "never":

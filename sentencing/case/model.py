@@ -410,7 +410,7 @@ class Case(Record, frozen=True, kw_only=True):
         recall_recorded: length of a fixed-term recall, in days, as the custodian recorded it.
         assume: names of readings, parameters or facts, with the value to take.
         problems: what the reader found.
-        left_open: whether some fact was said to be unknown, or was lost in reading.
+        left_open: whether some fact is unknown, lost, imprecise or contested; None if nobody looked.
     """
 
     file: str = ""
@@ -438,7 +438,7 @@ class Case(Record, frozen=True, kw_only=True):
     what_if: tuple[WhatIf, ...] = ()
     expect: Expected | None = None
     problems: tuple[Problem, ...] = ()
-    left_open: bool = False
+    left_open: bool | None = None
 
     def with_(self, changes: Mapping[str, object]) -> Case:
         """The case with some names given other values; this one stays as it is.

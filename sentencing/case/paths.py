@@ -85,7 +85,7 @@ def apply_scenario(case: Case, assignments: Iterable[Assignment]) -> Case:
             problems.append(_unknown(case, item))
             continue
         problems += reader.problems
-        left_open |= reader.left_open
+        left_open = True if reader.left_open else left_open
         case = changed
     reader = Reader("--set")
     case = settle(case, reader, before)
@@ -151,6 +151,15 @@ def notation_of(name: str) -> Notation | None:
     return notation
 
 
+def read_value(name: str, text: str) -> Any:
+    """The value of the model that a text means for a fact; None if it means none."""
+    notation = notation_of(name)
+    item = assignment(name, text)
+    if notation is None or _is_null(item.value):
+        return None
+    return notation.read(item.value, Reader(f"--set {name}"), name)[0]
+
+
 def names(case: Case) -> list[str]:
     """The names of the facts that the case states, in the order of the file."""
     return [
@@ -159,6 +168,35 @@ def names(case: Case) -> list[str]:
         for field in _table_of(record).fields
         if field.name in record.origins and field.key != "id"
     ]
+
+
+def open_facts(case: Case) -> Iterator[tuple[str, Record, Field, Origin]]:
+    """Every fact without a value, said to be unknown or lost, that could bear on a date.
+
+    Gives its name, the record that it belongs to, its field there, and its origin.
+    """
+    for path, record in case.records():
+        for field in _table_of(record).fields:
+            origin = record.origins.get(field.name)
+            if origin is not None and origin.open and field.bears == "days":
+                yield _joined(path, field.key), record, field, origin
+
+
+def pattern_of(name: str) -> str:
+    """A name with `*` for the id of each record: `judgments.*.counts.*.term`."""
+    table: Table | None = CASE
+    found: list[str] = []
+    segments = iter(name.split("."))
+    for segment in segments:
+        field = table.field(segment) if table else None
+        found.append(segment)
+        notation = field.notation if field else None
+        if isinstance(notation, Records | Named):
+            found += ["*"] if next(segments, None) is not None else []
+            notation = notation.table
+        inner = notation.table if isinstance(notation, Relation) else notation
+        table = inner if isinstance(inner, Table) else None
+    return ".".join(found)
 
 
 def facts(case: Case) -> Iterator[tuple[str, Record, str]]:
@@ -243,6 +281,11 @@ def _possible(path: str, record: Record) -> Iterator[str]:
 
 def _joined(path: str, key: str) -> str:
     return f"{path}.{key}" if path else key
+
+
+def field_of(record: Record, attribute: str) -> Field:
+    """The field of a fact of a record."""
+    return next(field for field in _table_of(record).fields if field.name == attribute)
 
 
 def key_of(record: Record, attribute: str) -> str:

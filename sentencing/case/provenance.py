@@ -67,6 +67,18 @@ class Ref(msgspec.Struct, frozen=True):
         return self.id
 
 
+def ids_in(whole: object) -> set[str]:
+    """The ids of all mentions in a record or a tuple of records."""
+    found: set[str] = set()
+
+    def note(ref: Ref) -> Ref:
+        found.add(ref.id)
+        return ref
+
+    map_refs(whole, note)
+    return found
+
+
 def map_refs(whole: _T, turn: Callable[[Ref], Ref]) -> _T:
     """A record, or a tuple of records, with every mention in it turned to another."""
     if isinstance(whole, Ref):

@@ -1,7 +1,7 @@
-"""What a case leaves open: imprecise days, rival claims, ranges of terms, each with its options.
+"""What a case leaves open, each thing with the values that it can have.
 
-A doubt is a name with the values that it can have. Days are taken one by one, for a result may
-turn on any of them and not only on the ends.
+Imprecise days, rival claims, ranges of terms, and the natural bounds of a day that nobody states. Days
+are taken one by one, for a result may turn on any of them and not only on the ends.
 """
 
 from __future__ import annotations
@@ -11,25 +11,38 @@ from typing import Any, Literal, TypeAlias
 
 import msgspec
 
-from sentencing.case.model import Case
+from sentencing.case.model import Case, Count, Custody, Dates, Event, Judgment
 from sentencing.case.paths import facts
-from sentencing.case.provenance import RivalClaim
-from sentencing.core.days import Day, iso
+from sentencing.case.provenance import Record, RivalClaim
+from sentencing.core.days import FIRST_DAY, LAST_DAY, Day, iso
+from sentencing.core.diagnostics import Place
 from sentencing.core.money import Money
 from sentencing.core.partial_dates import PartialDate
 from sentencing.core.terms import Term, TermRange
 
 Kind: TypeAlias = Literal[
-    "imprecise date", "rival claims", "range of terms", "stated range", "not stated"
+    "imprecise date",
+    "rival claims",
+    "range of terms",
+    "stated range",
+    "presumed",
+    "unknown",
+    "lost",
+    "unnamed",
 ]
+"""Why something is open. `presumed`: nothing is stated and the law presumes a value. `unknown`: said to
+be unknown, or needed and absent. `lost`: written and not readable. `unnamed`: a sentence of which an
+order says nothing."""
 
-DAYS = ("imposed", "commences", "first", "last", "on")
-"""The facts whose being imprecise widens the result of every computation."""
 _NO_DOUBT = ("offense_date", "as_of", "law_as_of")
 """Days that are what they are: a range of offense dates is no doubt but a course of conduct."""
 _WHOSE = ("holder", "on_writ_from", "on_request_of")
-"""The facts that make the person one sovereign's or another's; where they are disputed_custody, no source
+"""The facts that make the person one sovereign's or another's; where they are contested, no source
 decides it, so both answers form the range."""
+_FAR = (1, 366)
+"""Days from the known end of a stretch without another end at which it is tried as well."""
+_MOST_DAYS = 3_660
+"""Days of one stretch that are tried one by one; of a longer one as many, spread over it."""
 
 
 class Option(msgspec.Struct, frozen=True):
@@ -50,39 +63,37 @@ class Unknown(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         name: of the fact.
         kind: why it is open.
-        options: the values it can have, in order; at least one.
-        open: why there may be values beside them; empty if there are none.
+        options: the values it can have, in order; none if no list of them would be enough.
+        above, below: whether there may be values beside them that make a date later, or earlier, than
+            every one of them does.
+        said: what was written, of a lost fact. place: where.
     """
 
     name: str
     kind: Kind
     options: tuple[Option, ...]
-    open: str = ""
+    above: bool = False
+    below: bool = False
+    said: str = ""
+    place: Place | None = None
+
+    @property
+    def unbounded(self) -> bool:
+        """Whether values beside the options may lead further than they do."""
+        return self.above or self.below
 
 
-def is_exact(case: Case) -> bool:
-    """Whether no day and no holder is in doubt; asked of every case, so done lean."""
-    if any(c.origins[fact].rivals for c in case.custody for fact in _WHOSE if fact in c.origins):
-        return False
-    days = [when for j in case.judgments for when in (j.imposed, j.commences) if when]
-    days += [when for c in case.custody for when in (c.first, c.last) if when]
-    days += [when for e in case.events for when in (e.on, e.first, e.last) if when]
-    return all(when.first == when.last and when.first is not None for when in days)
-
-
-def imprecise(case: Case, as_of: Day | None, *, every: bool = False) -> list[Unknown]:
-    """The days that are not known to the day.
+def imprecise(case: Case, as_of: Day | None) -> list[Unknown]:
+    """The days that are not known to the day, or not at all.
 
     Args:
         case: the case.
-        as_of: day of the computation, by which custody that has ended has ended.
-        every: whether to take every day that a rule may ask, such as the end of another
-            sovereign's sentence, and not only those of sentences, custody and events.
+        as_of: day of the computation, by which what has happened has happened.
     """
     return [
-        _imprecise(case, name, value, as_of)
+        _imprecise(case, (name, record, attribute), value, as_of)
         for name, record, attribute in facts(case)
-        if (attribute not in _NO_DOUBT if every else attribute in DAYS)
+        if attribute not in _NO_DOUBT
         and isinstance(value := getattr(record, attribute), PartialDate)
         and not value.exact
     ]
@@ -105,18 +116,16 @@ def rivals(case: Case) -> list[Unknown]:
             said = RivalClaim(value=value, source=about.source or "the file")
             options = [option for claim in (said, *about.rivals) for option in _claimed(claim)]
             unique = {option.shown: option for option in reversed(options)}
-            days = [
-                claim.value
-                for claim in (said, *about.rivals)
-                if isinstance(claim.value, PartialDate)
-            ]
-            unbounded = f"nothing bounds {name}" if not all(d.bounded for d in days) else ""
+            days = [claim.value for claim in (said, *about.rivals)]
+            unbounded = any(isinstance(day, PartialDate) and not day.bounded for day in days)
             found.append(
                 Unknown(
                     name=name,
                     kind="rival claims",
                     options=tuple(reversed(unique.values())),
-                    open=unbounded,
+                    above=unbounded,
+                    below=unbounded,
+                    place=about.place,
                 )
             )
     return found
@@ -125,7 +134,12 @@ def rivals(case: Case) -> list[Unknown]:
 def ranges_of_terms(case: Case) -> list[Unknown]:
     """The terms given by their least and greatest length, month by month and day by day."""
     return [
-        Unknown(name=name, kind="range of terms", options=tuple(_terms(value)))
+        Unknown(
+            name=name,
+            kind="range of terms",
+            options=tuple(_terms(value)),
+            place=record.place_of(attribute),
+        )
         for name, record, attribute in facts(case)
         if isinstance(value := getattr(record, attribute), TermRange)
     ]
@@ -182,28 +196,88 @@ def _before(first: PartialDate, last: PartialDate) -> bool:
     return first.first is not None and last.last is not None and first.first <= last.last
 
 
-def _imprecise(case: Case, name: str, when: PartialDate, as_of: Day | None) -> Unknown:
-    low, high = when.first, when.last
-    within_low, within_high = _natural(case, name, as_of)
-    low, high = within_low if low is None else low, within_high if high is None else high
-    if low is not None and high is not None and low <= high:
-        return Unknown(
-            name=name,
-            kind="imprecise date",
-            options=tuple(_on(day) for day in range(low, high + 1)),
-        )
-    end = when.assume(latest=not name.endswith(".to"))
-    only = Option(when, str(when)) if end is None else _on(end)
-    return Unknown(name=name, kind="imprecise date", options=(only,), open=f"nothing bounds {name}")
+def _imprecise(
+    case: Case, fact: tuple[str, Record, str], when: PartialDate, as_of: Day | None
+) -> Unknown:
+    name, record, attribute = fact
+    low, high = natural_bounds(case, record, attribute, as_of)
+    low = low if when.first is None else when.first if low is None else max(low, when.first)
+    high = high if when.last is None else when.last if high is None else min(high, when.last)
+    if low is not None and high is not None and low > high:
+        low, high = when.first, when.last
+    above, below = beyond(case, record, low, high)
+    return Unknown(
+        name=name,
+        kind="imprecise date" if when.first is not None or when.last is not None else "unknown",
+        options=tuple(days_between(low, high)),
+        above=above,
+        below=below,
+        place=record.place_of(attribute),
+    )
 
 
-def _natural(case: Case, name: str, as_of: Day | None) -> tuple[Day | None, Day | None]:
-    """What bounds a day of custody that the file leaves open: its other end, or `as_of`."""
-    for custody in case.custody:
-        if name == f"custody.{custody.id}.to":
-            return (custody.first.first if custody.first else None), as_of
-        if name == f"custody.{custody.id}.from":
-            return None, custody.last.last if custody.last else as_of
+def beyond(case: Case, record: Record, low: Day | None, high: Day | None) -> tuple[bool, bool]:
+    """Whether a day outside its bounds could make a date later, or earlier, than every day within.
+
+    A longer stretch of the case's own custody before a sentence only brings dates forward; another
+    sovereign's may also hold a sentence back. The day of anything else moves dates with it.
+    """
+    open_end, open_begin = high is None, low is None
+    if not isinstance(record, Custody):
+        return open_end, open_begin
+    own = record.holder in (None, case.jurisdiction) and not record.on_writ_from
+    outside = open_end or open_begin
+    return (outside and not own), outside
+
+
+def days_between(low: Day | None, high: Day | None) -> Iterator[Option]:
+    """Every day from one to another, or where they are very many, as many spread between them.
+
+    Where one end is open, the other one and some days far from it, to see what moves; where both
+    are, there is none.
+    """
+    if low is None or high is None:
+        near = [day for day in (low, high) if day is not None]
+        far = [day + (n if low is not None else -n) for day in near for n in _FAR]
+        yield from (_on(day) for day in (*near, *far) if FIRST_DAY <= day <= LAST_DAY)
+        return
+    number = high - low + 1
+    if number <= _MOST_DAYS:
+        yield from (_on(day) for day in range(low, high + 1))
+        return
+    yield from (_on(low + step * (number - 1) // _MOST_DAYS) for step in range(_MOST_DAYS + 1))
+
+
+def natural_bounds(
+    case: Case, record: Record, attribute: str, as_of: Day | None
+) -> tuple[Day | None, Day | None]:
+    """What bounds a day of the case whatever its own text says: what it must follow and precede.
+
+    Args:
+        case: the case.
+        record: that the day stands in.
+        attribute: which of its days it is.
+        as_of: day of the computation.
+    """
+    if isinstance(record, Custody):
+        begun, over = record.first, record.last
+        if attribute == "first":
+            return None, (over.last if over and over.last is not None else as_of)
+        return (begun.first if begun else None), as_of
+    if isinstance(record, Judgment):
+        imposed, commences = record.imposed, record.commences
+        if attribute == "imposed":
+            last = commences.last if commences and commences.last is not None else as_of
+            return None, last
+        return (imposed.first if imposed else None), (as_of if attribute == "vacated" else None)
+    if isinstance(record, Dates):
+        if attribute == "first":
+            ends = [d.last for d in (record.release, record.full_term) if d and d.last is not None]
+            return None, min(ends, default=None)
+        return (record.first.first if record.first else None), None
+    if isinstance(record, Event | Count):
+        imposed_on = [j.imposed.first for j in case.judgments if j.imposed and j.imposed.first]
+        return (min(imposed_on, default=None) if isinstance(record, Event) else None), as_of
     return None, None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from sentencing.cli.names import scenario_from, set_option
+from sentencing.cli.names import set_option, with_assigned
 from sentencing.cli.shared import CasePath, color_option, form_option, give, read_or_leave
 
 _MOST_DAYS = 2
@@ -58,9 +58,9 @@ def command(
         raise click.UsageError(message, ctx)
     first = read_or_leave(ctx, case)
     second = read_or_leave(ctx, other) if other else first
-    second = second.with_(scenario_from(assigned) | ({"as_of": days[-1]} if days else {}))
+    second = with_assigned(second, assigned, **({"as_of": days[-1]} if days else {}))
     if len(days) == _MOST_DAYS:
-        first = first.with_({"as_of": days[0]})
+        first = with_assigned(first, (), as_of=days[0])
     found = compare(first, second)
     give(
         ctx,

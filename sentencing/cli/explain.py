@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from sentencing.cli.names import with_assigned
 from sentencing.cli.shared import CasePath, color_option, exit_code, read, report, show, width
 from sentencing.core.diagnostics import CATALOGUE, Problem
 from sentencing.engine import Computation, compute
@@ -57,7 +58,9 @@ def command(
     if any(problem.unreadable for problem in read_case.problems):
         report([_with_code_hint(problem, case) for problem in read_case.problems])
         ctx.exit(exit_code(read_case.problems))
-    computation = compute(read_case, {"as_of": _day(as_of)} if as_of else None)
+    scenario = {"as_of": _day(as_of)} if as_of else {}
+    with_assigned(read_case, (), **scenario)
+    computation = compute(read_case, scenario)
     _write(ctx, computation, form, step_id, color, steps=not no_steps)
     report(computation.problems)
     ctx.exit(exit_code(computation.problems))

@@ -10,6 +10,8 @@ import click
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+    from sentencing.case.model import Case
+
 _F = TypeVar("_F", bound=Callable[..., Any])
 
 
@@ -66,6 +68,27 @@ def set_option(command: _F) -> _F:
         help="A name and its value, in the notation of the case file; repeatable.",
     )
     return option(command)
+
+
+def with_assigned(case: Case, assigned: Sequence[str], **more: str) -> Case:
+    """The case with the assignments of options.
+
+    Args:
+        case: as read.
+        assigned: `NAME=VALUE`.
+        more: other names and values.
+
+    Raises:
+        click.UsageError: one of them cannot be read; nothing is computed then.
+    """
+    from sentencing.analysis.values import ValuesError, refuse_unreadable
+
+    scenario = scenario_from(assigned) | more
+    try:
+        refuse_unreadable(case, scenario)
+    except ValuesError as error:
+        raise click.UsageError(str(error)) from None
+    return case.with_(scenario) if scenario else case
 
 
 def scenario_from(assigned: Sequence[str]) -> dict[str, str]:

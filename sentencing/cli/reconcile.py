@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from sentencing.cli.names import scenario_from, set_option
+from sentencing.cli.names import set_option, with_assigned
 from sentencing.cli.shared import CasePath, color_option, form_option, give, read_or_leave
 
 
@@ -52,7 +52,7 @@ def command(
     from sentencing.analysis.values import ValuesError
     from sentencing.report.reconcile import reconciliation
 
-    read = read_or_leave(ctx, case).with_(scenario_from(assigned))
+    read = with_assigned(read_or_leave(ctx, case), assigned)
     try:
         found = reconcile(read, official, milestone=milestone)
     except ValuesError as error:

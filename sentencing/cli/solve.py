@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sentencing.cli.names import NameParam, scenario_from, set_option
+from sentencing.cli.names import NameParam, set_option, with_assigned
 from sentencing.cli.shared import CasePath, color_option, form_option, give, read_or_leave
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def command(  # noqa: PLR0913  # an option each
     from sentencing.analysis.values import ValuesError
     from sentencing.report.sweep import boundary
 
-    read = read_or_leave(ctx, case).with_(scenario_from(assigned))
+    read = with_assigned(read_or_leave(ctx, case), assigned)
     try:
         found = solve(
             read,

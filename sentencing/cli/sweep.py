@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from sentencing.cli.names import NameParam, scenario_from, set_option
+from sentencing.cli.names import NameParam, scenario_from, set_option, with_assigned
 from sentencing.cli.shared import CasePath, color_option, exit_code, give, read_or_leave, report
 
 
@@ -55,7 +55,7 @@ def command(
     from sentencing.analysis.values import ValuesError
     from sentencing.report.sweep import as_csv, table
 
-    read = read_or_leave(ctx, case).with_(scenario_from(assigned))
+    read = with_assigned(read_or_leave(ctx, case), assigned)
     try:
         found = sweep(read, scenario_from(over), figures or DEFAULT_FIGURES)
     except ValuesError as error:

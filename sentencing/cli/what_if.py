@@ -64,6 +64,7 @@ def command(  # noqa: PLR0913  # an option each
       sentencing what-if --jurisdiction us-federal --term "27 years @ 2017-04-21" \
           --term "14 years @ 2017-11-30 concurrent" --custody 2014-07-05..2017-04-20
     """
+    from sentencing.analysis.values import ValuesError
     from sentencing.analysis.what_if import what_if
     from sentencing.report.what_if import side_by_side
 
@@ -73,7 +74,7 @@ def command(  # noqa: PLR0913  # an option each
         supposed.append(dict(scenario_from(assigned)))
     try:
         found = what_if(read, *supposed)
-    except KeyError as error:
+    except (KeyError, ValuesError) as error:
         raise click.UsageError(str(error.args[0]), ctx) from None
     shown = len(found.branches) == 1 if steps is None else steps
     give(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from sentencing.cli.names import NameParam, scenario_from, set_option
+from sentencing.cli.names import NameParam, scenario_from, set_option, with_assigned
 from sentencing.cli.shared import CasePath, color_option, form_option, give, read_or_leave
 
 
@@ -58,7 +58,7 @@ def command(
     from sentencing.analysis.window import window
     from sentencing.report.window import ranges as page_of
 
-    read = read_or_leave(ctx, case).with_(scenario_from(assigned))
+    read = with_assigned(read_or_leave(ctx, case), assigned)
     try:
         found = window(read, scenario_from(ranges), unstated=unstated, most=most)
     except ValuesError as error:

@@ -8,6 +8,7 @@ nothing improves; what comes out is only a lower bound of the spread, and says s
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from math import prod
@@ -32,12 +33,14 @@ class Extremes(msgspec.Struct, kw_only=True):
         tried: how many evaluations it took.
         combinations: how many combinations there are.
         exact: whether all of them were tried, so that the spans are proved.
+        gaps: the results that some combination did not give.
     """
 
     spans: dict[str, tuple[int, int]]
     tried: int
     combinations: int
     exact: bool
+    gaps: set[str]
 
 
 def extremes(
@@ -60,8 +63,13 @@ def extremes(
         search.exact = all(search.reach(c) for c in product(*map(range, sizes)))
     else:
         search.approach(first)
+    gaps = {name for name, times in search.given.items() if times < search.tried}
     return Extremes(
-        spans=search.spans, tried=search.tried, combinations=prod(sizes), exact=search.exact
+        spans=search.spans,
+        tried=search.tried,
+        combinations=prod(sizes),
+        exact=search.exact,
+        gaps=gaps,
     )
 
 
@@ -71,6 +79,7 @@ class _Search:
     ) -> None:
         self.sizes, self.evaluate, self.most = sizes, evaluate, most
         self.spans: dict[str, tuple[int, int]] = {}
+        self.given: Counter[str] = Counter()
         self.best: dict[tuple[str, int], Combination] = {}
         self.seen: set[Combination] = set()
         self.tried = 0
@@ -85,6 +94,7 @@ class _Search:
         self.seen.add(combination)
         for results in self.evaluate(combination):
             self.tried += 1
+            self.given.update(results.keys())
             for name, value in results.items():
                 self._widen(name, value, combination)
         return True

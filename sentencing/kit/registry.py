@@ -14,6 +14,7 @@ import msgspec
 from sentencing.case.model import Case
 from sentencing.case.sovereigns import Sovereign
 from sentencing.core import plugins
+from sentencing.kit.corners import Corners
 from sentencing.kit.law import Chapter, Law, Lawbook, Rule, rules_in
 from sentencing.kit.result import Outcome
 from sentencing.kit.trace import Trace
@@ -73,6 +74,7 @@ class Jurisdiction(msgspec.Struct, frozen=True, kw_only=True):
         compute: its rules.
         chapters: the modules beside that of `compute` which state its rules, in the order of
             reading; none if it states them itself.
+        corners: where its results turn, so that open facts are tried with enough values.
         ends_suffice: where its rules are monotone; nowhere unless said.
         suppositions: what official dates of its custodian often rest on.
         also: other names by which case files call it as a sovereign.
@@ -88,6 +90,7 @@ class Jurisdiction(msgspec.Struct, frozen=True, kw_only=True):
     suppositions: Callable[[Case], Iterable[Supposition]] | None = None
     also: tuple[str, ...] = ()
     sovereigns: tuple[Sovereign, ...] = ()
+    corners: Corners = Corners()
 
 
 def chapters(code: str) -> list[Chapter]:

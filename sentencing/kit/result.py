@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import msgspec
 
-from sentencing.core.days import Day, Span
+from sentencing.core.days import Day, Span, iso
 from sentencing.core.diagnostics import Place, Problem
 from sentencing.core.money import Money
 from sentencing.core.terms import Length, Life, Term, TimeServed
@@ -44,7 +44,9 @@ class Milestone(msgspec.Struct, frozen=True, kw_only=True):
         controlled_by: the sentences whose change moves it.
         slack: for other sentences, by how many days each could be longer before it took
             control. One of which that cannot be said in days is left out.
-        span: the earliest and latest day it can be, given what is not known.
+        span: the earliest and latest day it can be, given what is not known; None for an end that
+            nothing bounds.
+        open: the names of the facts that are lost or unknown and can move it; then it has no day.
     """
 
     name: str
@@ -54,7 +56,8 @@ class Milestone(msgspec.Struct, frozen=True, kw_only=True):
     reason: str = ""
     controlled_by: tuple[str, ...] = ()
     slack: Mapping[str, Slack] = {}
-    span: tuple[Day, Day] | None = None
+    span: tuple[Day | None, Day | None] | None = None
+    open: tuple[str, ...] = ()
 
     @property
     def date(self) -> pendulum.Date | None:
@@ -62,12 +65,27 @@ class Milestone(msgspec.Struct, frozen=True, kw_only=True):
         return None if self.day is None else public(self.day)
 
     @property
-    def range(self) -> tuple[pendulum.Date, pendulum.Date] | None:
-        """The earliest and latest date it can be; None if there is no date."""
-        if self.day is None:
+    def range(self) -> tuple[pendulum.Date | None, pendulum.Date | None] | None:
+        """The earliest and latest date it can be, None for an open end; None if nothing is known."""
+        if self.day is None and self.span is None:
             return None
         first, last = self.span or (self.day, self.day)
-        return public(first), public(last)
+        return (
+            None if first is None else public(first),
+            None if last is None else public(last),
+        )
+
+    @property
+    def shown(self) -> str:
+        """As printed: a day; where open facts move it a range or a bound; `none`."""
+        if self.day is not None:
+            return iso(self.day)
+        first, last = self.span or (None, None)
+        if first is not None and last is not None:
+            return f"{iso(first)} to {iso(last)}"
+        if first is not None:
+            return f"not before {iso(first)}"
+        return "none" if last is None else f"not after {iso(last)}"
 
 
 class Aggregate(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,6 +100,7 @@ class Aggregate(msgspec.Struct, frozen=True, kw_only=True):
         milestones: by name.
         figures: numbers of days and other results that are no dates, by name.
         stood_still: days on which service stood still.
+        open: the names of the facts that are lost or unknown and can move one of its days.
     """
 
     id: str
@@ -93,6 +112,7 @@ class Aggregate(msgspec.Struct, frozen=True, kw_only=True):
     milestones: Mapping[str, Milestone]
     figures: Mapping[str, int]
     stood_still: tuple[Span, ...] = ()
+    open: tuple[str, ...] = ()
 
 
 class Held(msgspec.Struct, frozen=True):

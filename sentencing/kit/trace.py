@@ -47,6 +47,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
         inputs: ids of the steps it was made from.
         rule: the law it follows. place: the fact in the file.
         convention: how it was counted; the rule's own unless said otherwise.
+        open: the names of the facts that are lost or unknown and can change it; then it has no value.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     rule: Rule
     place: Place | None
     convention: str
+    open: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
@@ -69,7 +71,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     def shown(self) -> str:
         """The value as printed."""
         if self.value is None:
-            return "none"
+            return "open" if self.open else "none"
         if self.unit == "date":
             return iso(self.value)
         if self.unit == "days":

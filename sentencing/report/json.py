@@ -14,6 +14,8 @@ from sentencing.kit.trace import Step
 from sentencing.report.view import step_rows
 
 if TYPE_CHECKING:
+    import pendulum
+
     from sentencing.engine import Computation, Window
 
 FORMAT = "sentencing.kit.result/1"
@@ -71,6 +73,7 @@ def as_dict(computation: Computation) -> dict[str, Any]:
             }
             for assumption in computation.assumptions
         ],
+        "open": [fact.to_dict() for fact in computation.open],
         "problems": [as_problem(problem) for problem in computation.problems],
         "steps": [_step(step) for step in computation.steps],
     }
@@ -122,10 +125,11 @@ def as_problem(problem: Problem) -> dict[str, Any]:
 def _window(window: Window) -> dict[str, Any]:
     edges: dict[str, Any] = {}
     for name in ("earliest", "expected", "latest"):
-        dates = window.range(name)
+        stone, dates = window.edge(name), window.range(name)
         edge: dict[str, Any] = {
-            "date": _date(window.edge(name)),
-            "range": None if dates is None else [date.isoformat() for date in dates],
+            "date": _date(stone),
+            "range": _range(dates),
+            "open": list(stone.open) if stone else [],
         }
         reason = window.reason(name)
         edges[name] = edge | ({"reason": reason} if reason else {})
@@ -143,9 +147,16 @@ def _milestone(stone: Milestone) -> dict[str, Any]:
     }
     if stone.reason:
         data["reason"] = stone.reason
-    if dates and dates[0] != dates[1]:
-        data["range"] = [date.isoformat() for date in dates]
+    if dates and (dates[0] != dates[1] or stone.open):
+        data["range"] = _range(dates)
+    if stone.open:
+        data["open"] = list(stone.open)
     return data
+
+
+def _range(dates: tuple[pendulum.Date | None, pendulum.Date | None] | None) -> list[Any] | None:
+    """Both ends of a range, null for an open one; null if nothing is known."""
+    return None if dates is None else [date and date.isoformat() for date in dates]
 
 
 def _aggregate(aggregate: Aggregate) -> dict[str, Any]:

@@ -44,6 +44,10 @@ def _blocks(shown: View) -> Iterator[str]:
     for remark in (shown.control, *shown.remarks):
         if remark:
             yield f"{_text(remark)}.\n"
+    for fact in shown.open_facts:
+        yield f"**{_text(fact.name)}** {_text(fact.what)}\n"
+        if fact.values:
+            yield from _table(("if", *(edge.name for edge in shown.window)), fact.values)
     if shown.steps:
         yield "## Steps\n"
         yield from _steps(shown.steps)

@@ -101,17 +101,39 @@ def _sections(shown: View, width: int) -> Iterator[list[Piece]]:
 
 
 def _window(shown: View, width: int) -> Iterator[list[Piece]]:
+    room = max([12, *(len(edge.date) + 2 for edge in shown.window)])
     for edge in shown.window:
         note = "; ".join(part for part in (edge.range, edge.meaning) if part)
         yield [
             (f"  release, {edge.name:10}", ""),
-            (f"{edge.date:12}", "date"),
+            (f"{edge.date:{room}}", "date"),
             (f"{edge.weekday:11}", ""),
             (note, "why"),
         ]
     for remark in (shown.control, *shown.remarks):
         if remark:
             yield from wrapped(remark, width, indent="  ")
+    yield from _open_facts(shown, width)
+
+
+def _open_facts(shown: View, width: int) -> Iterator[list[Piece]]:
+    """What takes dates away, and the dates that each value would give."""
+    for fact in shown.open_facts:
+        yield []
+        yield [(f"  {fact.name}", "warn"), (f"  {fact.what}", "why")]
+        if not fact.values:
+            continue
+        longest = max(len(row[0]) for row in fact.values)
+        room = min(longest, width - 2 * _VALUE_WIDTH * len(shown.window))
+        heads = "".join(f"{edge.name:{_VALUE_WIDTH}}" for edge in shown.window)
+        yield [(" " * (room + 9), ""), (heads, "head")]
+        for value, *dates in fact.values:
+            cells = "".join(f"{date:{_VALUE_WIDTH}}" for date in dates)
+            if len(value) <= room:
+                yield [(f"    if {value:{room}}  ", ""), (cells, "value")]
+                continue
+            yield from wrapped(f"if {value}", width, indent="    ")
+            yield [(" " * (room + 9), ""), (cells, "value")]
 
 
 # -- The picture -----------------------------------------------------------------------------------

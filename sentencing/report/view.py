@@ -40,6 +40,19 @@ class EdgeRow(msgspec.Struct, frozen=True, kw_only=True):
     meaning: str
 
 
+class OpenRow(msgspec.Struct, frozen=True):
+    """A fact that is lost or unknown, and what its values would give.
+
+    Attributes:
+        name: of the fact. what: why it is open, in words.
+        values: a value in words and the edges that it would give, in the order of the window.
+    """
+
+    name: str
+    what: str
+    values: tuple[tuple[str, ...], ...]
+
+
 class StepRow(msgspec.Struct, frozen=True, kw_only=True):
     """A step, as deep as it lies under the number that it explains.
 
@@ -71,7 +84,7 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         title: of the case. basis: whose law, and as of when.
         window: the edges. control: who controls, in words.
-        remarks: what the reader must know first.
+        remarks: what the reader must know first. open_facts: what takes dates away.
         bars: the picture. release: marks of the window on it.
         steps: the tree of steps, flattened.
         ledger: custody, days, fate, why. money: judgment, what, amount, remark.
@@ -86,6 +99,7 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     window: tuple[EdgeRow, ...]
     control: str
     remarks: tuple[str, ...]
+    open_facts: tuple[OpenRow, ...]
     bars: tuple[Bar, ...]
     release: tuple[Day | None, Day | None]
     steps: tuple[StepRow, ...]
@@ -114,6 +128,7 @@ def view(computation: Computation, *, steps: bool = True) -> View:
         window=tuple(_edge(computation, name) for name in EDGES),
         control=_control(stones.get("liberty") or release),
         remarks=tuple(_remarks(computation)),
+        open_facts=tuple(_open_facts(computation)),
         bars=tuple(_bars(computation)),
         release=(release.day if release else None, full.day if full else None),
         steps=step_rows(computation, _roots(computation)) if steps else (),
@@ -184,16 +199,17 @@ def _edge(computation: Computation, name: str) -> EdgeRow:
     window = computation.window
     stone = window.edge(name)
     if stone is None or stone.day is None:
+        shown = "none" if stone is None else stone.shown
         return EdgeRow(
-            name=name, date="none", weekday="", range=window.reason(name), meaning=_MEANINGS[name]
+            name=name,
+            date=shown,
+            weekday="",
+            range="" if stone and stone.open else window.reason(name),
+            meaning=_MEANINGS[name],
         )
-    spread = ""
-    if stone.span and (window.at_least or stone.span[0] != stone.span[1]):
-        spread = f"{iso(stone.span[0])} to {iso(stone.span[1])}"
-        if stone.span[0] == stone.span[1]:
-            spread = "perhaps earlier or later"
-        elif window.at_least:
-            spread += ", at least"
+    spread = _spread(stone)
+    if window.at_least:
+        spread = f"{spread}, at least" if spread else "perhaps earlier or later"
     return EdgeRow(
         name=name,
         date=iso(stone.day),
@@ -201,6 +217,16 @@ def _edge(computation: Computation, name: str) -> EdgeRow:
         range=spread,
         meaning=_MEANINGS[name],
     )
+
+
+def _spread(milestone: Milestone) -> str:
+    """The range about a day, in words; nothing if there is none."""
+    if milestone.span is None or milestone.span[0] == milestone.span[1]:
+        return ""
+    first, last = milestone.span
+    if first is None or last is None:
+        return f"not before {iso(first)}" if first is not None else f"not after {iso(last or 0)}"
+    return f"{iso(first)} to {iso(last)}"
 
 
 def _control(release: Milestone | None) -> str:
@@ -235,7 +261,24 @@ def _remarks(computation: Computation) -> Iterator[str]:
         )
     errors = sum(problem.severity == "error" for problem in computation.problems)
     if errors:
-        yield f"{pluralize(errors, 'problem')} in the file; what depends on them is left out"
+        yield f"{pluralize(errors, 'problem')} in the file; a date that it could move is not given"
+
+
+def _open_facts(computation: Computation) -> Iterator[OpenRow]:
+    """The open facts that move an edge of the window, with what their values would give."""
+    for fact in computation.open:
+        if not any(name in EDGES for name in fact.moves):
+            continue
+        what = (
+            f"{fact.kind}, written {fact.said!r}"
+            if fact.kind == "lost" and fact.said
+            else fact.kind
+        )
+        values = tuple(
+            (row.value, *("none" if day is None else iso(day) for day in row.edges.values()))
+            for row in fact.rows
+        )
+        yield OpenRow(fact.name, what, values)
 
 
 def _bars(computation: Computation) -> Iterator[Bar]:
@@ -247,6 +290,8 @@ def _bars(computation: Computation) -> Iterator[Bar]:
             span = entry.span
             yield Bar(label="custody", kind="credited", first=span.first, last=span.last)
     for aggregate in computation.aggregates:
+        if aggregate.open:
+            continue
         placed = [(first, key, last) for key, (first, last) in aggregate.units.items()]
         for first, key, last in sorted((one for one in placed if one[0] is not None), key=str):
             if first is not None:
@@ -374,9 +419,10 @@ def _consequences(computation: Computation) -> Iterator[tuple[str, str]]:
 def _milestones(computation: Computation) -> Iterator[tuple[str, str, str]]:
     for name, stone in computation.milestones.items():
         if name not in ("projected_release", "full_term"):
-            date = stone.reason if stone.day is None else iso(stone.day)
-            if stone.span and stone.span[0] != stone.span[1]:
-                date = f"{date} ({iso(stone.span[0])} to {iso(stone.span[1])})"
+            date, spread = stone.shown, "" if stone.day is None else _spread(stone)
+            if stone.day is None and not stone.open:
+                date = stone.reason
+            date = f"{date} ({spread})" if spread else date
             yield name.replace("_", " "), date, stone.kind
 
 

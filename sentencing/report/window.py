@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from sentencing.analysis.figures import EDGES
 from sentencing.analysis.window import Driver, Range, Spread
-from sentencing.core.days import iso
+from sentencing.core.days import Day, iso
 from sentencing.kit.trace import pluralize
 from sentencing.report.text import WIDTH, Page, Piece, heading, wrapped
 from sentencing.report.what_if import label
@@ -32,7 +32,7 @@ def ranges(found: Spread, *, width: int = WIDTH) -> Page:
         ]
     ]
     for name, one in found.ranges.items():
-        if name in EDGES or one.low != one.high:
+        if name in EDGES or one.days != 0:
             lines += [_range(one, at_least=found.at_least)]
     lines += _drivers(found.drivers, width)
     if _more_together(found):
@@ -40,16 +40,18 @@ def ranges(found: Spread, *, width: int = WIDTH) -> Page:
     lines += [[], *wrapped(_account(found), width, style="why")]
     for reason in found.open:
         lines += wrapped(f"the ranges may be wider: {reason}", width, style="warn")
-    for reason in found.left_out:
-        lines += wrapped(f"left out: {reason}", width, style="warn")
+    for reason in found.errors:
+        lines += wrapped(f"error: {reason}", width, style="warn")
     return Page(lines)
 
 
 def _account(found: Spread) -> str:
     """What was tried, and what of the answer is proved."""
-    proved = "the ranges are proved" if found.exact else "the ranges are at least as wide as shown"
-    if found.exact and found.open:
-        proved = "the ranges are proved for what is bounded"
+    if found.errors:
+        return f"nothing is proved while the file has errors: {found.method}"
+    if not found.exact:
+        return f"the ranges are at least as wide as shown: {found.method}"
+    proved = "the ranges are proved" + (" for what is bounded" if found.open else "")
     return f"{proved}: {found.method}"
 
 
@@ -59,22 +61,23 @@ def _more_together(found: Spread) -> bool:
     for driver in found.drivers:
         for edge, (low, high) in driver.moves.items():
             alone[edge] += high - low
-    return any(
-        found.ranges[edge].high - found.ranges[edge].low > alone[edge]
-        for edge in EDGES
-        if edge in found.ranges
-    )
+    spreads = {edge: found.ranges[edge].days for edge in EDGES if edge in found.ranges}
+    return any(days is not None and days > alone[edge] for edge, days in spreads.items())
 
 
 def _range(one: Range, *, at_least: bool) -> list[Piece]:
     more = ", at least" if at_least else ""
-    days = pluralize(one.high - one.low, "day") if one.high != one.low else "known"
+    apart = "open" if one.days is None else pluralize(one.days, "day") if one.days else "known"
     return [
         (f"  {label(one.name):{_LABEL - 2}}", ""),
-        (f"{iso(one.low):{_DATE}}", "date"),
-        (f"{iso(one.high):{_DATE}}", "date"),
-        (days + more, ""),
+        (f"{_day(one.low):{_DATE}}", "date"),
+        (f"{_day(one.high):{_DATE}}", "date"),
+        (apart + more, ""),
     ]
+
+
+def _day(day: Day | None) -> str:
+    return "unbounded" if day is None else iso(day)
 
 
 def _drivers(drivers: Sequence[Driver], width: int) -> Iterator[list[Piece]]:

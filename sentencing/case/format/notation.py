@@ -15,6 +15,8 @@ from sentencing.case.format.parsers import choice, reference, runs_in_words, sho
 from sentencing.case.format.yaml_nodes import Node, in_a_line
 from sentencing.case.provenance import Openness, Origin, RivalClaim
 from sentencing.core.diagnostics import CATALOGUE, NotationError, Place, Problem, did_you_mean
+from sentencing.core.partial_dates import PartialDate
+from sentencing.core.terms import TermRange
 
 _LONGEST_VALUE = 200
 _LONGEST_TEXT = 4000
@@ -31,7 +33,7 @@ class Reader:
     Attributes:
         file: its name, for places.
         problems: found so far.
-        left_open: whether some fact was said to be unknown, or was lost.
+        left_open: whether some fact is unknown, lost, imprecise or contested.
     """
 
     def __init__(self, file: str) -> None:
@@ -122,7 +124,9 @@ class Scalar(msgspec.Struct, frozen=True, kw_only=True):
             reader.report("bad-text", f"longer than {self.longest} characters", node, path)
             return None, reader.lost(node)
         try:
-            return self.parse(node.text), Origin(place=reader.place(node))
+            value = self.parse(node.text)
+            reader.left_open |= _imprecise(value)
+            return value, Origin(place=reader.place(node))
         except NotationError as error:
             reader.report(error.code, error.message, node, path, error.hint)
             return None, reader.lost(node)
@@ -132,6 +136,7 @@ class Scalar(msgspec.Struct, frozen=True, kw_only=True):
         value, origin = self._plain(entries["value"], reader, path)
         source, note = _source_and_note(entries, reader, path)
         rivals = tuple(self._rival(item, reader, path) for item in items_of(entries.get("rivals")))
+        reader.left_open |= bool(rivals)
         return value, msgspec.structs.replace(origin, source=source, note=note, rivals=rivals)
 
     def _rival(self, node: Node, reader: Reader, path: str) -> RivalClaim:
@@ -168,6 +173,10 @@ class Scalar(msgspec.Struct, frozen=True, kw_only=True):
         rival = {"anyOf": [plain, object_schema(claim, ["value"])]}
         with_rivals = claim | {"rivals": {"type": "array", "items": rival}}
         return {"anyOf": [plain, object_schema(with_rivals, ["value"])]}
+
+
+def _imprecise(value: Any) -> bool:
+    return isinstance(value, TermRange) or (isinstance(value, PartialDate) and not value.exact)
 
 
 def entries_of(

@@ -9,6 +9,7 @@ the rules rest on is data, in `lawbook`.
 from __future__ import annotations
 
 from sentencing.jurisdictions.england_wales.computation import compute
+from sentencing.jurisdictions.england_wales.corners import CORNERS
 from sentencing.jurisdictions.england_wales.lawbook import CODE, LAWBOOK
 from sentencing.jurisdictions.england_wales.others import ALSO, SOVEREIGNS
 from sentencing.kit.registry import Jurisdiction
@@ -41,4 +42,5 @@ JURISDICTION = Jurisdiction(
     chapters=CHAPTERS,
     also=ALSO,
     sovereigns=SOVEREIGNS,
+    corners=CORNERS,
 )

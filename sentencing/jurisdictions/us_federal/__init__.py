@@ -9,6 +9,7 @@ group of sentences that is served together. The law that the rules rest on is da
 from __future__ import annotations
 
 from sentencing.jurisdictions.us_federal.computation import compute
+from sentencing.jurisdictions.us_federal.corners import CORNERS
 from sentencing.jurisdictions.us_federal.lawbook import CODE, LAWBOOK
 from sentencing.jurisdictions.us_federal.monotone import ends_suffice
 from sentencing.jurisdictions.us_federal.others import ALSO, SOVEREIGNS
@@ -52,4 +53,5 @@ JURISDICTION = Jurisdiction(
     suppositions=suppositions,
     also=ALSO,
     sovereigns=SOVEREIGNS,
+    corners=CORNERS,
 )
