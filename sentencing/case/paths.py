@@ -90,7 +90,7 @@ def apply_scenario(case: Case, assignments: Iterable[Assignment]) -> Case:
     reader = Reader("--set")
     case = settle(case, reader, before)
     problems += reader.problems
-    left_open |= reader.left_open
+    left_open = True if reader.left_open else left_open
     return msgspec.structs.replace(
         case, problems=tuple(problems), assume=tuple(of_law.values()), left_open=left_open
     )
