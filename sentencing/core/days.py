@@ -67,9 +67,16 @@ def date_of(day: Day) -> date:
         raise CalendarRangeError(message) from error
 
 
+def in_calendar(day: Day) -> bool:
+    """Whether a day lies within the years 1 to 9999."""
+    return FIRST_DAY <= day <= LAST_DAY
+
+
 def iso(day: Day) -> str:
-    """The day as `YYYY-MM-DD`."""
-    return date_of(day).isoformat()
+    """The day as `YYYY-MM-DD`; one outside the calendar in words, for it may be shown in a step."""
+    if in_calendar(day):
+        return date.fromordinal(day).isoformat()
+    return "after the year 9999" if day > LAST_DAY else "before the year 1"
 
 
 def on_weekend(day: Day) -> bool:

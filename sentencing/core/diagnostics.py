@@ -346,9 +346,10 @@ CATALOGUE: dict[str, CatalogEntry] = {
         "The message names the first day that is covered.",
     ),
     "beyond-the-calendar": _error(
-        "Ends after the year 9999",
-        "The terms together reach past the end of the calendar, so there is no date to give.",
-        "Nothing to mend: the answer is that no date exists.",
+        "Outside the years 1 to 9999",
+        "The calendar of this project has the years 1 to 9999. A date reaches past one of its ends, "
+        "as where terms together are too long, so there is none to give.",
+        "Look for a slip in a year or a term. If there is none, no date exists.",
     ),
     "imposed-after-as-of": _note(
         "Imposed after the day of the computation",

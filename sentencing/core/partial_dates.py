@@ -70,7 +70,7 @@ def parse_partial_date(text: str) -> PartialDate:
     """A date, precise or not, from its notation.
 
     Raises:
-        NotationError: code `bad-date`, `no-such-date` or `reversed-dates`.
+        NotationError: code `bad-date`, `no-such-date`, `reversed-dates` or `beyond-the-calendar`.
     """
     written = text.strip()
     if written == "?":
@@ -122,8 +122,7 @@ def _bounds(text: str) -> tuple[Day, Day, str]:
         raise NotationError("bad-date", f"{text!r}: the calendar begins with year 1", _HINT)
     marks = text[len(bare) :]
     if month and "X" not in month and int(month) in _SEASONS and day is None and "X" not in year:
-        begin, end = _SEASONS[int(month)]
-        return _month(low_year, begin)[0], _month(low_year + (end < begin), end)[1], marks
+        return *_season(low_year, *_SEASONS[int(month)], text), marks
     low_month, high_month = _digits(month, 1, 12, text)
     if not day or "X" in day:
         if day and day != "XX":
@@ -147,6 +146,14 @@ def _digits(month: str | None, low: int, high: int, text: str) -> tuple[int, int
     if not low <= number <= high:
         raise NotationError("no-such-date", f"{text}: there is no month {month}")
     return number, number
+
+
+def _season(year: int, begin: int, end: int, text: str) -> tuple[Day, Day]:
+    """The first day of the month that begins a season, and the last of the month that ends it."""
+    ends_in = year + (end < begin)
+    if ends_in > date.max.year:
+        raise NotationError("beyond-the-calendar", f"{text} ends after the year {date.max.year}")
+    return _month(year, begin)[0], _month(ends_in, end)[1]
 
 
 def _month(year: int, month: int) -> tuple[Day, Day]:

@@ -22,23 +22,13 @@ from sentencing.engine.computation import Computation, Window
 from sentencing.engine.edges import Search, Settled, Values, settle
 from sentencing.engine.open_steps import settled_steps
 from sentencing.kit.alternatives import Setting, open_unknowns
+from sentencing.kit.calendar_ends import outcome_of
 from sentencing.kit.law import Law, Lawbook
 from sentencing.kit.registry import Jurisdiction, find, known
-from sentencing.kit.result import MoneyResult, Outcome
+from sentencing.kit.result import NO_RESULT, Outcome
 from sentencing.kit.trace import NoTrace, Step, Trace
 
 __all__ = ["Computation", "Window", "assignment_problems", "compute", "plain"]
-
-_NO_RESULT = Outcome(
-    aggregates=(),
-    milestones={},
-    window={},
-    ledger=(),
-    money=MoneyResult(),
-    assumptions=(),
-    problems=(),
-    figures={},
-)
 
 
 def compute(
@@ -89,11 +79,11 @@ def _compute(
     if jurisdiction is None:
         problems = (*case.problems, *_unknown_jurisdiction(case))
         return Computation(
-            case, shown, None, Settled(outcome=_NO_RESULT), problems=_ordered(problems)
+            case, shown, None, Settled(outcome=NO_RESULT), problems=_ordered(problems)
         )
     law, of_law, lost = _law(case, jurisdiction.lawbook, assigned)
     sink = Trace() if trace else NoTrace()
-    outcome = jurisdiction.compute(case, law, sink)
+    outcome = outcome_of(jurisdiction, case, law, sink)
     problems = (*case.problems, *of_law, *outcome.problems)
     settled, steps = Settled(outcome=outcome), tuple(sink.steps) if trace else ()
     if settling != "none" and (case.left_open is not False or _has_errors(problems)):

@@ -278,3 +278,16 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     held: tuple[Held, ...] = ()
     lengths: Mapping[str, Length] = {}
     open_relations: tuple[OpenRelation, ...] = ()
+
+
+NO_RESULT = Outcome(
+    aggregates=(),
+    milestones={},
+    window={},
+    ledger=(),
+    money=MoneyResult(),
+    assumptions=(),
+    problems=(),
+    figures={},
+)
+"""What comes of a case of which nothing can be computed."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 from typing import TYPE_CHECKING, TypeAlias
 
-from sentencing.core.days import Day, date_of
+from sentencing.core.days import LAST_DAY, Day, date_of
 from sentencing.report.view import Bar, StepRow, View, step_rows, view
 
 if TYPE_CHECKING:
@@ -148,7 +148,8 @@ def _picture(shown: View, width: int) -> Iterator[list[Piece]]:
     first = min(bar.first for bar in bars)
     ends = [bar.last for bar in bars if bar.last is not None]
     last = max([*ends, *(day for day in shown.release if day is not None)], default=first + 365)
-    scale = _Scale(first, max(last, first + 1), width - room - 3)
+    last = min(max(last, first + 1), LAST_DAY)
+    scale = _Scale(min(first, last - 1), last, width - room - 3)
     yield []
     yield [(" " * room, ""), (scale.axis(), "why")]
     for label in labels[:_PICTURE_ROWS]:

@@ -72,8 +72,10 @@ def compute(case: Case, law: Law, trace: Trace) -> Outcome:
     if sovereigns.others(case):
         desk.problems += sovereigns.without_effect(case, _first_days(spans))
     desk.open_relations = [*relations.open, *desk.open_relations]
-    desk.problems += _totals_that_differ(desk, orders, members)
-    desk.problems += limits.limit_problems(as_imposed, members, orders)
+    desk.problems += desk.within_calendar(lambda: _totals_that_differ(desk, orders, members), [])
+    desk.problems += desk.within_calendar(
+        lambda: limits.limit_problems(as_imposed, members, orders), []
+    )
     return _outcome(desk, members, served)
 
 
@@ -125,7 +127,9 @@ def _outcome(desk: Desk, members: list[Unit], served: list[Served]) -> Outcome:
         figures |= last.aggregate.figures
         milestones |= _left_custody(desk, last, figures)
         milestones |= edges.liberty(desk, window)
-        milestones |= _supervision(desk, last, window)
+        milestones |= desk.within_calendar(
+            lambda: _supervision(desk, last, window), dict[str, Milestone]()
+        )
     owed = _NOTHING
     if desk.case.payments or any(_orders_money(judgment) for judgment in judgments.values()):
         found = _account(desk, judgments, imposed, served)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 import msgspec
 
 from sentencing.case.model import Case
-from sentencing.core.days import Day
+from sentencing.core.days import CalendarRangeError, Day
 from sentencing.core.diagnostics import Place, Problem
 from sentencing.kit.law import Law
 from sentencing.kit.ledger import Ledger
 from sentencing.kit.open_relations import OpenRelation
 from sentencing.kit.result import Alternative, Assumption
 from sentencing.kit.trace import Trace
+
+_Found = TypeVar("_Found")
 
 
 class Desk(msgspec.Struct, kw_only=True):
@@ -55,3 +58,11 @@ class Desk(msgspec.Struct, kw_only=True):
                     name=name, value=value, basis=basis, alternatives=alternatives, place=place
                 )
             )
+
+    def within_calendar(self, stage: Callable[[], _Found], otherwise: _Found) -> _Found:
+        """What a stage finds; if it leaves the calendar, a problem, and what holds without it."""
+        try:
+            return stage()
+        except CalendarRangeError as error:
+            self.problems.append(Problem("beyond-the-calendar", str(error), self.case.place))
+            return otherwise
