@@ -81,36 +81,43 @@ LONG_TERMS = st.integers(13, 480).map(lambda n: f"{n} months")
 
 
 @st.composite
-def runs(draw: st.DrawFn, others: tuple[str, ...]) -> object:
-    """What a court may say about earlier sentences."""
+def runs(draw: st.DrawFn, others: tuple[str, ...], *, of_all: bool) -> object:
+    """What a court may say about earlier sentences, of each of them if it says anything or not."""
     if not others:
         return None
+    whole = [
+        None,
+        f"concurrent with {', '.join(others)}",
+        f"consecutive to {', '.join(others)}",
+        {"consecutive_to": list(others), "for": "2 months", "rest": "concurrent"},
+    ]
     other = draw(st.sampled_from(others))
-    return draw(
-        st.sampled_from(
-            [
-                None,
-                f"concurrent with {', '.join(others)}",
-                f"consecutive to {', '.join(others)}",
-                f"concurrent with {other}",
-                f"consecutive to {other}",
-                "concurrent",
-                "consecutive",
-                {"concurrent_with": other, "for": "6 months", "rest": "consecutive"},
-                {"consecutive_to": list(others), "for": "2 months", "rest": "concurrent"},
-            ]
-        )
-    )
+    of_some = [
+        "concurrent",
+        "consecutive",
+        f"concurrent with {other}",
+        f"consecutive to {other}",
+        {"concurrent_with": other, "for": "6 months", "rest": "consecutive"},
+    ]
+    return draw(st.sampled_from(whole if of_all else [*whole, *of_some]))
 
 
 @st.composite
-def facts(draw: st.DrawFn, terms: st.SearchStrategy[str] = TERMS, most: int = 8) -> Facts:
-    """A random case."""
+def facts(
+    draw: st.DrawFn,
+    terms: st.SearchStrategy[str] = TERMS,
+    most: int = 8,
+    *,
+    of_all: bool = False,
+) -> Facts:
+    """A random case; with `of_all` its orders leave no sentence unnamed."""
     days = sorted(draw(st.lists(DAYS, min_size=1, max_size=most)))
     sentences: list[Sentence] = []
     for number, day in enumerate(days):
         others = tuple(sentence.id for sentence in sentences)
-        sentences.append(Sentence(f"j{number}", day, draw(terms), draw(runs(others))))
+        sentences.append(
+            Sentence(f"j{number}", day, draw(terms), draw(runs(others, of_all=of_all)))
+        )
     return Facts(tuple(sentences), draw(custody_before(days[0])), draw(st.integers(0, 60)))
 
 

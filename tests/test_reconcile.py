@@ -116,7 +116,7 @@ def test_what_cannot_be_reconciled(official: str | None, milestone: str, message
         reconcile(load(CASES / "us-federal" / "holmes.yaml"), official, milestone=milestone)
 
 
-@given(facts(most=3), st.integers(-60, 60))
+@given(facts(most=3, of_all=True), st.integers(-60, 60))
 def test_what_is_found_gives_the_official_date(made: object, days: int) -> None:
     case = made.case()  # type: ignore[attr-defined]
     release = compute(case).milestones["projected_release"].date

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sentencing import Computation
+from sentencing.engine import plain
 from tests.conftest import codes, result_of
 
 ONE_COURT = """
@@ -183,7 +184,13 @@ def test_what_is_wrong_with_relations(first: str, second: str, expected: list[st
     )
     assert codes(result) == expected
     assert all(problem.place for problem in result.problems)
-    assert result.window.expected is not None
+    as_if_nothing_were_said = plain(result.case).window.expected
+    assert as_if_nothing_were_said is not None
+    low, high = result.window.range("expected") or (None, None)
+    assert low is not None
+    assert high is not None
+    assert low <= as_if_nothing_were_said <= high
+    assert (result.window.expected is None) == (expected != ["overlap-too-long"])
 
 
 def test_for_with_two_relations_is_not_understood() -> None:

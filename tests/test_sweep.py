@@ -160,7 +160,7 @@ def test_goals_that_cannot_be_asked(wrong: dict[str, str]) -> None:
 
 @given(st.data())
 def test_the_solution_is_the_boundary(data: st.DataObject) -> None:
-    made = data.draw(facts(LONG_TERMS, most=3))
+    made = data.draw(facts(LONG_TERMS, most=3, of_all=True))
     case = made.case()
     name = f"judgments.{made.sentences[0].id}.term"
     standing = compute(case).window.expected

@@ -81,7 +81,8 @@ def test_what_a_name_is_said_to_move_is_what_it_moves() -> None:
                 before, now = base.window.edge(edge), after.window.edge(edge)
                 assert before is not None
                 assert now is not None
-                assert (now.day or 0) - (before.day or 0) == days, name.name
+                moved = None if now.day is None else now.day - (before.day or 0)
+                assert moved == days, name.name
 
 
 def test_an_imprecise_day_has_a_range() -> None:

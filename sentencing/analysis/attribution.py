@@ -16,7 +16,7 @@ import msgspec
 
 from sentencing.case.expectations import Assignment
 from sentencing.case.model import Case
-from sentencing.engine import Computation, compute
+from sentencing.engine import Computation, plain
 
 _MOST = 7
 """Assignments whose every combination is tried; of more, only each alone and all together."""
@@ -74,7 +74,7 @@ def of_assignments(case: Case, assigned: Mapping[str, Assignment]) -> dict[str, 
 
     def days(names: tuple[str, ...]) -> Mapping[str, int]:
         scenario = {name: assigned[name] for name in names}
-        return days_of(compute(case, scenario, trace=False, ranges=False))
+        return days_of(plain(case, scenario))
 
     return attribution(sorted(assigned), days)
 

@@ -20,7 +20,7 @@ from sentencing.case.paths import diff, is_law, replace_values, value_of
 from sentencing.case.provenance import Record
 from sentencing.case.unknowns import written
 from sentencing.core.diagnostics import Place, Problem
-from sentencing.engine import Computation, compute
+from sentencing.engine import Computation, compute, plain
 from sentencing.kit.law import Citation, Law
 
 FORMAT = "sentencing.compare/1"
@@ -116,7 +116,7 @@ def compare(one: Case, other: Case) -> Comparison:
     def days(chosen: tuple[str, ...]) -> Mapping[str, int]:
         taken = [name for group in chosen for name in groups[group]]
         mixed = _mixed(before.case, after.case, taken)
-        return days_of(compute(mixed, trace=False, ranges=False))
+        return days_of(plain(mixed))
 
     return Comparison(
         before=before,

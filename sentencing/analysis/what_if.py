@@ -165,11 +165,14 @@ def scenario_of(
 def branch(base: Computation, case: Case, scenario: Scenario) -> Branch:
     """A scenario computed and compared."""
     computation = compute(case, scenario.assigned)
+    found = changes(base, computation)
+    known = {one.name for one in found if one.before is not None and one.after is not None}
+    parts = of_assignments(case, scenario.assigned)
     return Branch(
         scenario=scenario,
         computation=computation,
-        changes=changes(base, computation),
-        attribution=of_assignments(case, scenario.assigned),
+        changes=found,
+        attribution={name: part for name, part in parts.items() if name in known},
         steps=changed_steps(base.steps, computation.steps),
         counterfactual=computation.counterfactual,
     )

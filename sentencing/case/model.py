@@ -383,6 +383,7 @@ class Credits(Record, frozen=True, kw_only=True):
 
     def records(self) -> Iterator[tuple[str, Record]]:
         """The records that hold facts, with their names."""
+        yield "credits", self
         if self.good_conduct:
             yield "credits.good_conduct", self.good_conduct
             for event in self.good_conduct.events:

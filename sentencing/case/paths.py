@@ -134,6 +134,22 @@ def value_of(case: Case, name: str) -> Any:
     return found
 
 
+def record_of(case: Case, name: str) -> Record | None:
+    """The record of a name; None if there is none."""
+    return dict(case.records()).get(name)
+
+
+def said_of(case: Case, name: str) -> str:
+    """What was written where a fact stands, or its value in words where it can be read."""
+    path, _, key = name.rpartition(".")
+    record = record_of(case, path)
+    field = _table_of(record).field(key) if record is not None else None
+    if record is None or field is None:
+        return ""
+    origin = record.origins.get(field.name)
+    return origin.said if origin and origin.said else str(getattr(record, field.name) or "")
+
+
 def notation_of(name: str) -> Notation | None:
     """The notation of the fact or record that a name means; None if it means nothing."""
     table: Table | None = CASE

@@ -253,6 +253,9 @@ def natural_bounds(
 ) -> tuple[Day | None, Day | None]:
     """What bounds a day of the case whatever its own text says: what it must follow and precede.
 
+    The day of the computation bounds a day of sentence only where it is stated; else a later sentence
+    moves it.
+
     Args:
         case: the case.
         record: that the day stands in.
@@ -267,8 +270,8 @@ def natural_bounds(
     if isinstance(record, Judgment):
         imposed, commences = record.imposed, record.commences
         if attribute == "imposed":
-            last = commences.last if commences and commences.last is not None else as_of
-            return None, last
+            latest = commences.last if commences else None
+            return None, latest if latest is not None or case.as_of is None else as_of
         return (imposed.first if imposed else None), (as_of if attribute == "vacated" else None)
     if isinstance(record, Dates):
         if attribute == "first":

@@ -14,16 +14,17 @@ from typing import Literal, TypeAlias
 from sentencing.case.expectations import Assignment
 from sentencing.case.format.yaml_nodes import in_a_line
 from sentencing.case.model import Case
-from sentencing.case.paths import apply_scenario, assignment, is_law
+from sentencing.case.paths import apply_scenario, assignment, is_law, said_of, value_of
 from sentencing.case.unknowns import Option, Unknown
 from sentencing.core.days import Day
 from sentencing.core.diagnostics import Problem, did_you_mean, sort_key
 from sentencing.engine.computation import Computation, Window
 from sentencing.engine.edges import Search, Settled, Values, settle
 from sentencing.engine.open_steps import settled_steps
-from sentencing.kit.alternatives import Setting, open_unknowns
+from sentencing.kit.alternatives import Setting, nearly_consecutive, open_unknowns
 from sentencing.kit.calendar_ends import outcome_of
 from sentencing.kit.law import Law, Lawbook
+from sentencing.kit.open_relations import each_pair_once
 from sentencing.kit.registry import Jurisdiction, find, known
 from sentencing.kit.result import NO_RESULT, Outcome
 from sentencing.kit.trace import NoTrace, Step, Trace
@@ -86,7 +87,8 @@ def _compute(
     outcome = outcome_of(jurisdiction, case, law, sink)
     problems = (*case.problems, *of_law, *outcome.problems)
     settled, steps = Settled(outcome=outcome), tuple(sink.steps) if trace else ()
-    if settling != "none" and (case.left_open is not False or _has_errors(problems)):
+    something = case.left_open is not False or outcome.open_relations or _has_errors(problems)
+    if settling != "none" and something:
         whole = _Whole(case, law, jurisdiction, problems)
         settled = whole.settled(outcome, lost, everything=settling == "all")
         if trace and settled.facts:
@@ -150,8 +152,40 @@ class _Whole:
             as_of=self.law.as_of,
             ends=tuple(sorted(day for day in ends if day is not None)),
         )
-        opens = [*lost, *_not_assigned(self.case), *open_unknowns(setting)]
+        told = {relation.fact for relation in outcome.open_relations}
+        opens = [
+            *lost,
+            *_not_assigned(self.case),
+            *self._relations(outcome),
+            *(unknown for unknown in open_unknowns(setting) if unknown.name not in told),
+        ]
         return settle(self.case, self.law.as_of, outcome, opens, self.search, everything=everything)
+
+    def _relations(self, outcome: Outcome) -> list[Unknown]:
+        """The relations that the case leaves open; those that nothing could turn on are left out."""
+        days = {j.id: j.imposed.assume(latest=True) for j in self.case.judgments if j.imposed}
+        imposed = {name: day for name, day in days.items() if day is not None}
+        found = []
+        for relation in each_pair_once(outcome.open_relations, imposed):
+            ways = relation.alternatives()
+            nearly = nearly_consecutive(self.case, relation.fact)
+            if relation.why == "unnamed":
+                stated = value_of(self.case, relation.fact)
+                options = [Option(runs, str(runs)) for runs in (stated, *ways)] if ways else []
+            else:
+                options = [Option(runs, str(runs)) for runs in ways]
+                options += [nearly] if nearly else []
+            if options:
+                found.append(
+                    Unknown(
+                        name=relation.fact,
+                        kind=relation.why,
+                        options=tuple(options),
+                        said=said_of(self.case, relation.fact),
+                        place=relation.place,
+                    )
+                )
+        return found
 
     def steps(self, steps: tuple[Step, ...], settled: Settled) -> tuple[Step, ...]:
         """The steps, without a value where something open can move it."""

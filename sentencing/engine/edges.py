@@ -27,6 +27,7 @@ from sentencing.case.unknowns import (
 from sentencing.core.days import Day
 from sentencing.core.extremes import Combination, Extremes, extremes
 from sentencing.engine.open_facts import EDGES, OpenFact, open_fact
+from sentencing.kit.alternatives import BOUND
 from sentencing.kit.result import Aggregate, Milestone, Outcome
 
 Evaluate: TypeAlias = Callable[[Case, Mapping[str, object]], tuple[Outcome, frozenset[str]]]
@@ -345,14 +346,17 @@ class _Opened:
     def _fact(self, unknown: Unknown, movers: Mapping[str, list[Unknown]]) -> OpenFact:
         moves = [name for name, moving in movers.items() if unknown in moving]
         named = [name for name in moves if not name.startswith(_FIGURE)]
-        alone = [(option.shown, days) for option, days in self.alone.get(unknown.name, ())]
-        return open_fact(unknown, named, alone)
+        return open_fact(unknown, named, self._meant(unknown))
+
+    def _meant(self, unknown: Unknown) -> list[tuple[str, dict[str, Day]]]:
+        """The values that somebody could have meant, in words, with the days that they give."""
+        alone = self.alone.get(unknown.name, ())
+        return [(option.shown, days) for option, days in alone if option.says != BOUND]
 
     def _shown(self) -> Iterable[Values]:
         """The values whose steps are compared: of each open fact those in its rows."""
         for unknown in self.tried:
-            alone = [(option.shown, days) for option, days in self.alone[unknown.name]]
-            shown = {row.value for row in open_fact(unknown, (), alone).rows}
+            shown = {row.value for row in open_fact(unknown, (), self._meant(unknown)).rows}
             for option, _ in self.alone[unknown.name]:
                 if option.shown in shown:
                     yield [(unknown, option)]

@@ -14,10 +14,10 @@ import msgspec
 from sentencing.case.format.notation import Scalar
 from sentencing.case.format.tables import Field, OneRef, Refs, Relation
 from sentencing.case.model import Case, Count, Runs
-from sentencing.case.paths import facts, field_of, open_facts, pattern_of, read_value
+from sentencing.case.paths import facts, field_of, open_facts, pattern_of, read_value, record_of
 from sentencing.case.provenance import Origin, Record, Ref, ids_in
 from sentencing.case.unknowns import Option, Unknown, beyond, days_between, natural_bounds, written
-from sentencing.core.days import Day, iso
+from sentencing.core.days import FIRST_DAY, LAST_DAY, Day, iso
 from sentencing.core.diagnostics import Place
 from sentencing.core.money import Money
 from sentencing.core.partial_dates import PartialDate
@@ -36,17 +36,22 @@ _LONGEST = Term(years=100)
 _MANY_DAYS = 9_999
 _DAYS_OF_A_MONTH = 28
 _ENDS_TRIED = 6
-"""Ends of other sentences beside which a term is tried to end."""
+"""Ends of other sentences, and days on which they were imposed, beside which a term is tried to end."""
 _MOST_DAYS_TRIED = 62
 """Days that are tried one by one."""
 _SPREAD = 24
 """Days that are tried of a longer stretch, beside those on which something turns."""
+_FAR = 3_660
+"""Days past all that is known of a case up to which a day without an end is tried."""
 _MANY = 99
 _CURRENCY = "GBP"
 _MUCH = 10**12
 """Hundredths, more than any threshold of a law."""
-_SOVEREIGNS = ("holder", "on_writ_from", "on_request_of", "credited_to")
+_SOVEREIGNS = ("holder", "on_writ_from", "on_request_of")
+BOUND = "a bound"
+"""What an option says of itself that only bounds what is possible, and that nobody would mean."""
 _ANOTHER = "another sovereign"
+_ANOTHER_SENTENCE = "a sentence outside of this case"
 
 
 class Setting(msgspec.Struct, frozen=True, kw_only=True):
@@ -172,6 +177,9 @@ def _words_and_numbers(setting: Setting, pattern: str, key: str, notation: Scala
         return _closed([_ABSENT, *(Option(word, word) for word in notation.words)])
     if key in _SOVEREIGNS:
         return _closed(_sovereigns(setting.case))
+    if key == "credited_to":
+        elsewhere = Option(Ref(_ANOTHER_SENTENCE), _ANOTHER_SENTENCE)
+        return _closed([*_references(setting.case, None, several=False), elsewhere])
     most = setting.corners.most.get(pattern, _MANY_DAYS)
     plain: dict[str, tuple[Any, ...]] = {
         "yes_or_no": (True, False),
@@ -187,11 +195,7 @@ def _words_and_numbers(setting: Setting, pattern: str, key: str, notation: Scala
 
 def _relations(case: Case, record: Record) -> list[Option]:
     """How a sentence can run with the others: with all, after all, or after any single one of them."""
-    judgment = next(j for j in case.judgments if j is record or record in j.counts)
-    siblings = [c.id for c in judgment.counts if c is not record and c.term is not None]
-    others = [*(siblings if isinstance(record, Count) else ())]
-    others += [j.id for j in case.judgments if j is not judgment]
-    refs = tuple(Ref(name) for name in others)
+    refs = _others(case, record)
     if not refs:
         return [_ABSENT]
     ways = [Runs(concurrent_with=refs), Runs(consecutive_to=refs)]
@@ -203,7 +207,34 @@ def _relations(case: Case, record: Record) -> list[Option]:
     return [Option(runs, str(runs)) for runs in ways]
 
 
-def _references(case: Case, record: Record, *, several: bool) -> list[Option]:
+def nearly_consecutive(case: Case, name: str) -> Option | None:
+    """A relation of which all but a day follows every other sentence; None if there is no other.
+
+    An order may be partly concurrent also with a sentence whose own order says that the two run together,
+    where a wholly consecutive one would contradict it.
+
+    Args:
+        case: the case.
+        name: of a `runs` fact.
+    """
+    record = record_of(case, name.rpartition(".")[0])
+    refs = _others(case, record) if record is not None else ()
+    if not refs:
+        return None
+    runs = Runs(concurrent_with=refs, portion=Term(days=1), rest="consecutive")
+    return Option(runs, f"consecutive to {', '.join(map(str, refs))}, but for a day", BOUND)
+
+
+def _others(case: Case, record: Record) -> tuple[Ref, ...]:
+    """The other sentences as a relation of a judgment or count names them."""
+    judgment = next(j for j in case.judgments if j is record or record in j.counts)
+    siblings = [c.id for c in judgment.counts if c is not record and c.term is not None]
+    names = [*(siblings if isinstance(record, Count) else ())]
+    names += [j.id for j in case.judgments if j is not judgment]
+    return tuple(Ref(name) for name in names)
+
+
+def _references(case: Case, record: Record | None, *, several: bool) -> list[Option]:
     """No judgment, or any one of them; where several may be named, also all of them."""
     refs = [Ref(j.id) for j in case.judgments if j is not record]
     if not several:
@@ -229,8 +260,9 @@ def _days(setting: Setting, record: Record, field: Field) -> _Alternatives:
     if field.name == "offense_date":
         low, high = setting.book.covers_offences_since, as_of
     above, below = beyond(case, record, low, high)
-    begin = low if low is not None else min([*setting.ends, *_known_days(case), as_of])
-    end = high if high is not None else max([*setting.ends, as_of])
+    known = [*setting.ends, *_known_days(case), as_of]
+    begin = low if low is not None else max(min(known) - _FAR, FIRST_DAY)
+    end = high if high is not None else min(max(known) + _FAR, LAST_DAY)
     never = [_ABSENT] if field.name == "vacated" else []
     if low is not None and high is not None and high - low < _MOST_DAYS_TRIED:
         return _Alternatives((*never, *days_between(low, high)), above, below)
@@ -262,7 +294,10 @@ def _known_days(case: Case) -> Iterator[Day]:
 
 
 def _terms(setting: Setting, record: Record) -> list[Option]:
-    """A grid of months, the corners of the law, and terms that end beside another sentence."""
+    """A grid of months, the corners of the law, and terms that end beside another sentence.
+
+    Beside its end, and beside the day on which it was imposed, for then the first one may be over.
+    """
     judgment = next((j for j in setting.case.judgments if j is record or record in j.counts), None)
     imposed = judgment.imposed.assume(latest=True) if judgment and judgment.imposed else None
     start = setting.as_of if imposed is None else imposed
@@ -271,7 +306,10 @@ def _terms(setting: Setting, record: Record) -> list[Option]:
     terms = [Term(days=1), *(parse_term(text) for text in setting.corners.terms)]
     tried = min(months, _MONTHS_TRIED)
     terms += [Term(months=1 + n * (months - 1) // max(tried - 1, 1)) for n in range(tried)]
-    for end in sorted(set(setting.ends), reverse=True)[:_ENDS_TRIED]:
+    imposed_on = [j.imposed.last for j in setting.case.judgments if j.imposed and j is not judgment]
+    begun = [day for day in imposed_on if day is not None and day > start]
+    ends = sorted(set(setting.ends), reverse=True)[:_ENDS_TRIED]
+    for end in dict.fromkeys([*ends, *sorted(begun)[:_ENDS_TRIED]]):
         for over, under in setting.corners.shares:
             days = -(-(end - start + 1) * under // over)
             terms += [Term(days=days + n) for n in range(-_NEAR, _NEAR + 1) if days + n > 0]

@@ -8,7 +8,7 @@ that names some sentences and is silent about another one that is running leaves
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -85,6 +85,41 @@ class OpenRelation(msgspec.Struct, frozen=True, kw_only=True):
             concurrent_with=(*self.said.concurrent_with, *with_),
             consecutive_to=(*self.said.consecutive_to, *after),
         )
+
+
+def each_pair_once(
+    relations: Collection[OpenRelation], imposed: Mapping[str, int]
+) -> list[OpenRelation]:
+    """Open relations of which no two are open about the same two sentences.
+
+    Where the orders of both are open, the later sentence is the one that can run with the other: a court
+    speaks of sentences that there are.
+
+    Args:
+        relations: that a case leaves open.
+        imposed: the day of each judgment, by id.
+    """
+    full = {one.key: {_full(one, other) for other in one.others} for one in relations}
+
+    def later(one: OpenRelation) -> tuple[int, str]:
+        return imposed.get(one.key.partition("/")[0], 0), one.key
+
+    found = []
+    for one in relations:
+        taken = {
+            other.key
+            for other in relations
+            if other.key != one.key and later(other) > later(one) and one.key in full[other.key]
+        }
+        kept = tuple(name for name in one.others if _full(one, name) not in taken)
+        found.append(msgspec.structs.replace(one, others=kept))
+    return found
+
+
+def _full(relation: OpenRelation, other: str) -> str:
+    """The key of another sentence as a relation names it: a count of the same judgment by its id."""
+    judgment, slash, _ = relation.key.partition("/")
+    return f"{judgment}/{other}" if slash and "/" not in other else other
 
 
 def without_orders(case: Case, names: Collection[str]) -> Case:

@@ -63,8 +63,8 @@ class Field(msgspec.Struct, frozen=True):
         return self.attribute or self.key
 
 
-_NEAR = 0.6
-"""How alike two words are that may have been meant for each other, as `difflib` measures it."""
+_ALIKE, _PERHAPS_ALIKE = 0.6, 0.5
+"""How alike two words are that were, or may have been, meant for each other, as `difflib` measures it."""
 
 
 class Table(msgspec.Struct, frozen=True, kw_only=True):
@@ -406,10 +406,14 @@ def meant(
     which the value could have been written.
     """
     keys = [field.key for field in fields]
-    near = get_close_matches(key.text, keys, cutoff=_NEAR)
+    near = get_close_matches(key.text, keys, cutoff=_ALIKE)
+    perhaps = get_close_matches(key.text, keys, n=len(keys), cutoff=_PERHAPS_ALIKE)
     absent = [field for field in fields if field.key not in entries and field.bears != "nothing"]
+    fitting = [field for field in absent if _fits(field.notation, key, value)]
     found = [f for f in fields if f.key in near and (f in absent or f.key == near[0])]
-    return found or [field for field in absent if _fits(field.notation, key, value)]
+    if not found:
+        return fitting
+    return [*found, *(f for f in fitting if f.key in perhaps and f not in found)]
 
 
 def _fits(notation: Notation, key: Node, value: Node) -> bool:
