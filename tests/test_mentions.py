@@ -99,6 +99,22 @@ def test_one_that_is_like_no_other_is_declared() -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Calif.", "California"),
+        ("Mass.", "Massachusetts"),
+        ("Mexcio", "Mexico"),
+        ("federl", "us-federal"),
+        ("state", ""),
+        ("Utha", "Utah"),
+        ("NYPD", ""),
+    ],
+)
+def test_what_sovereign_was_perhaps_meant(written: str, meant: str) -> None:
+    assert Sovereigns(case_of()).near(written) == meant
+
+
+@pytest.mark.parametrize(
     ("written", "name"),
     [
         ("OH", "Ohio"),

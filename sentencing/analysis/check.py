@@ -16,12 +16,14 @@ from pathlib import Path
 
 import msgspec
 
-from sentencing.analysis.figures import apart, days_between, figure_of, same
+from sentencing.analysis.figures import apart, days_between, figure_of, names_of, same
 from sentencing.case.expectations import Assignment, Expectation, Expected
 from sentencing.case.format import read_bytes, read_case
 from sentencing.case.model import Case
 from sentencing.core.diagnostics import CATALOGUE, Place, Problem, did_you_mean, sort_key
 from sentencing.engine import Computation, compute
+from sentencing.kit.figures import known_figures
+from sentencing.kit.registry import find
 
 SUFFIXES = (".yaml", ".yml")
 _FILES_THAT_PAY_FOR_A_PROCESS = 150
@@ -168,7 +170,7 @@ class _Differences:
         place = figure.place_of("value")
         if computed is None:
             message = f"nothing named {figure.id[:40]!r} is computed here"
-            hint = did_you_mean(figure.id, _names(computation))
+            hint = _meant(figure.id, computation)
             self.findings.append(
                 Problem("unknown-expectation", message, figure.place, path="", hint=hint)
             )
@@ -216,8 +218,11 @@ def _beginning(path: str) -> str:
         return ""
 
 
-def _names(computation: Computation) -> list[str]:
-    return [*computation.milestones, "earliest", "expected", "latest", *computation.figures]
+def _meant(name: str, computation: Computation) -> str:
+    """The figure that was perhaps meant; nothing, if this is one that the case does not give."""
+    jurisdiction = find(computation.case.jurisdiction or "")
+    known = known_figures(jurisdiction) if jurisdiction else ()
+    return "" if name in known else did_you_mean(name, list(known) or names_of(computation))
 
 
 def _quoted(computed: str, replaced: str) -> str:

@@ -11,12 +11,13 @@ from sentencing.core.diagnostics import NotationError
 from sentencing.core.money import Money, parse_money
 from sentencing.core.partial_dates import parse_day
 from sentencing.core.terms import Term, parse_days, parse_term
+from sentencing.kit import figures
 from sentencing.kit.trace import pluralize
 
 if TYPE_CHECKING:
     from sentencing.engine import Computation
 
-EDGES = ("earliest", "expected", "latest")
+EDGES = figures.EDGES
 _MONTHS_A_YEAR = 12
 
 

@@ -34,7 +34,19 @@ from sentencing.core.diagnostics import Place, Problem, did_you_mean
 _LAW = ("law.", "reading.")
 _BARE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9 ./_-]*[A-Za-z0-9])?", re.ASCII)
 _PROSE = frozenset(
-    ("format", "title", "note", "sources", "source", "url", "court", "docket", "plea", "verdict")
+    (
+        "format",
+        "title",
+        "note",
+        "sources",
+        "source",
+        "url",
+        "court",
+        "docket",
+        "plea",
+        "verdict",
+        "others",
+    )
 )
 """Keys of what a reader of the file wants to know and no rule asks."""
 

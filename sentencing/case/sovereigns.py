@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _CODE = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _DROPPED = re.compile(r"[.'\u2019]|[\u0300-\u036f]")
 _BETWEEN = re.compile(r"[\W_]+")
-_NEAR = 0.6
+_NEAR = 0.7
 _SHORTEST = 4
 """Letters of a name that a slip can be near to; of shorter ones, as postal codes, anything is."""
 
@@ -94,7 +94,10 @@ class Sovereigns:
         """The name of a known sovereign that was perhaps meant; empty if none is near."""
         names = {plain: met.name for plain, met in self._meets.items()} | self._others
         long = [plain for plain in names if len(plain) >= _SHORTEST]
-        found = get_close_matches(folded(written), long, n=1, cutoff=_NEAR)
+        plain = folded(written)
+        begun = [one for one in long if one.startswith(plain) and folded(names[one]) == one]
+        begun = begun if len(plain) >= _SHORTEST else []
+        found = [*begun, *get_close_matches(plain, long, n=1, cutoff=_NEAR)]
         return names[found[0]] if found else ""
 
 

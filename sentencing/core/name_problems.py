@@ -31,4 +31,13 @@ NAME_PROBLEMS: dict[str, tuple[str, str, str, str]] = {
             "dismissed` or `another sentence of Texas`."
         ),
     ),
+    "unknown-figure": (
+        "error",
+        "A published figure of no name",
+        (
+            "`official` names a milestone or figure that this law does not give, so nothing can be held "
+            "against it."
+        ),
+        "Use a name that `sentencing explain --format json` shows.",
+    ),
 }

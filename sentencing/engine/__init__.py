@@ -23,6 +23,7 @@ from sentencing.engine.edges import Search, Settled, Values, settle
 from sentencing.engine.open_steps import settled_steps
 from sentencing.kit.alternatives import Setting, nearly_consecutive, open_unknowns
 from sentencing.kit.calendar_ends import outcome_of
+from sentencing.kit.figures import unknown_official
 from sentencing.kit.law import Law, Lawbook
 from sentencing.kit.open_relations import each_pair_once
 from sentencing.kit.registry import Jurisdiction, find, known
@@ -85,7 +86,8 @@ def _compute(
     law, of_law, lost = _law(case, jurisdiction.lawbook, assigned)
     sink = Trace() if trace else NoTrace()
     outcome = outcome_of(jurisdiction, case, law, sink)
-    problems = (*case.problems, *of_law, *outcome.problems)
+    misnamed = unknown_official(case, jurisdiction)
+    problems = (*case.problems, *misnamed, *of_law, *outcome.problems)
     settled, steps = Settled(outcome=outcome), tuple(sink.steps) if trace else ()
     something = case.left_open is not False or outcome.open_relations or _has_errors(problems)
     if settling != "none" and something:

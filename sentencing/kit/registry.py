@@ -77,6 +77,8 @@ class Jurisdiction(msgspec.Struct, frozen=True, kw_only=True):
         corners: where its results turn, so that open facts are tried with enough values.
         ends_suffice: where its rules are monotone; nowhere unless said.
         suppositions: what official dates of its custodian often rest on.
+        figures: the names of its milestones, numbers of days, lengths and sums; where it declares
+            none, a case may use any.
         also: other names by which case files call it as a sovereign.
         sovereigns: those that its rules meet, by the names that case files may use.
     """
@@ -88,6 +90,7 @@ class Jurisdiction(msgspec.Struct, frozen=True, kw_only=True):
     chapters: tuple[str, ...] = ()
     ends_suffice: EndsSuffice | None = None
     suppositions: Callable[[Case], Iterable[Supposition]] | None = None
+    figures: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     sovereigns: tuple[Sovereign, ...] = ()
     corners: Corners = Corners()

@@ -462,6 +462,7 @@ CASE = Table(
             "others",
             Many(TEXT),
             "sovereigns that the law of the case does not know by name: [Navajo Nation]",
+            bears="nothing",
         ),
         Field("custody", Records(CUSTODY), "every stretch in custody, whoever held the person"),
         Field("judgments", Records(JUDGMENT), "the judgments", required=True),

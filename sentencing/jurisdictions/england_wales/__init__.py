@@ -8,7 +8,7 @@ the rules rest on is data, in `lawbook`.
 
 from __future__ import annotations
 
-from sentencing.jurisdictions.england_wales.computation import compute
+from sentencing.jurisdictions.england_wales.computation import KINDS, compute
 from sentencing.jurisdictions.england_wales.corners import CORNERS
 from sentencing.jurisdictions.england_wales.lawbook import CODE, LAWBOOK
 from sentencing.jurisdictions.england_wales.others import ALSO, SOVEREIGNS
@@ -40,6 +40,7 @@ JURISDICTION = Jurisdiction(
     lawbook=LAWBOOK,
     compute=compute,
     chapters=CHAPTERS,
+    figures=(*KINDS,),
     also=ALSO,
     sovereigns=SOVEREIGNS,
     corners=CORNERS,

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from sentencing.jurisdictions.us_federal.computation import compute
 from sentencing.jurisdictions.us_federal.corners import CORNERS
+from sentencing.jurisdictions.us_federal.figures import FIGURES
 from sentencing.jurisdictions.us_federal.lawbook import CODE, LAWBOOK
 from sentencing.jurisdictions.us_federal.monotone import ends_suffice
 from sentencing.jurisdictions.us_federal.others import ALSO, SOVEREIGNS
@@ -51,6 +52,7 @@ JURISDICTION = Jurisdiction(
     chapters=CHAPTERS,
     ends_suffice=ends_suffice,
     suppositions=suppositions,
+    figures=FIGURES,
     also=ALSO,
     sovereigns=SOVEREIGNS,
     corners=CORNERS,
