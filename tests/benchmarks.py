@@ -14,11 +14,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
+from random import Random
 
 import pendulum
 
-from sentencing import compute, read_case
+from sentencing import Case, compute, read_case
 from sentencing.adapters.hmpps import case_of
 from tests.conformance import lines
 
@@ -55,6 +57,7 @@ def main() -> None:
     print(f"Python {sys.version.split()[0]}, median of {RUNS} runs")
     start_up()
     one_computation()
+    many_sentences()
     a_thousand_scenarios()
     bookings()
     two_thousand_files()
@@ -83,6 +86,68 @@ def one_computation() -> None:
         end="",
     )
     print(f" ({added:.1f} us); with every step {traced:.0f} us; budget 60 us")
+
+
+def many_sentences() -> None:
+    """64 sentences of every kind of relation, and 40, against two of the same file."""
+    for number in (40, 64):
+        ratios = {
+            name: quickest(judgments(number, runs)) / quickest(judgments(2, runs))
+            for name, runs in RELATIONS.items()
+        }
+        listed = ", ".join(f"{name} {ratio:.0f}" for name, ratio in ratios.items())
+        print(f"{number} sentences / 2, no trace: {listed}; budget 40")
+
+
+def quickest(case: Case) -> float:
+    """Seconds of one computation without trace, the quickest of several."""
+    return min(each(lambda: compute(case, trace=False), 1, runs=7) for _ in range(3))
+
+
+def judgments(number: int, runs: Callable[[int], str]) -> Case:
+    """So many sentences, imposed ten days after each other."""
+    lines = [
+        f"  - {{id: j{n}, imposed: {date(2010, 1, 22) + timedelta(days=10 * n)}, "
+        f"term: {24 + n} months" + (f", runs: {runs(n)}}}" if runs(n) else "}")
+        for n in range(number)
+    ]
+    custody = "custody: [{id: c, from: 2010-01-01, to: 2010-01-21}]"
+    return read_case("\n".join(["jurisdiction: us-federal", custody, "judgments:", *lines]))
+
+
+def all_before(number: int) -> str:
+    """The names of the sentences before one."""
+    return ", ".join(f"j{n}" for n in range(number))
+
+
+def mixed(number: int) -> str:
+    """An order of some kind about one or two of the sentences before."""
+    if not number:
+        return ""
+    random = Random(number)  # noqa: S311  # a mixture, not a secret
+    one, other = (f"j{random.randrange(number)}" for _ in range(2))
+    ways = (
+        "",
+        f"concurrent with {one}",
+        f"consecutive to {one}",
+        f"'consecutive to {one}, {other}'",
+        f"{{concurrent_with: {one}, for: 6 months, rest: consecutive}}",
+        f"{{consecutive_to: {one}, for: 2 months, rest: concurrent}}",
+    )
+    return random.choice(ways)
+
+
+RELATIONS: dict[str, Callable[[int], str]] = {
+    "silent": lambda _: "",
+    "concurrent": lambda n: f"'concurrent with {all_before(n)}'" if n else "",
+    "consecutive": lambda n: f"'consecutive to {all_before(n)}'" if n else "",
+    "bare": lambda _: "consecutive",
+    "chain": lambda n: f"consecutive to j{n - 1}" if n else "",
+    "star": lambda n: "consecutive to j0" if n else "",
+    "partial": lambda n: f"{{concurrent_with: [{all_before(n)}], for: 6 months}}" if n else "",
+    "part after": lambda n: f"{{consecutive_to: [{all_before(n)}], for: {n} months}}" if n else "",
+    "mixed": mixed,
+}
 
 
 def a_thousand_scenarios() -> None:
@@ -140,10 +205,10 @@ def elapsed(command: list[str]) -> float:
     return time.perf_counter() - begin
 
 
-def each(action: Callable[[], object], number: int = 1000) -> float:
+def each(action: Callable[[], object], number: int = 1000, runs: int = RUNS) -> float:
     """Microseconds that an action takes, the median of several rounds."""
     rounds = []
-    for _ in range(RUNS):
+    for _ in range(runs):
         begin = time.perf_counter()
         for _ in range(number):
             action()

@@ -227,3 +227,60 @@ def test_a_reference_to_a_sentence_that_is_left_out_is_no_mistake() -> None:
 def test_words_that_are_no_relation(text: str) -> None:
     result = courts(f"id: a, imposed: 2020-06-01, term: 1 year, runs: {text or repr('')}")
     assert "bad-relation" in codes(result)
+
+
+# -- Bare words ------------------------------------------------------------------------------------
+
+
+def test_a_bare_word_gives_way_to_what_is_said_by_name() -> None:
+    """The court of the second count spoke of the first, and left the third to its own words."""
+    result = counts(
+        "id: 1, term: 5 years",
+        "id: 2, term: 3 years, runs: concurrent",
+        "id: 3, term: 2 years, runs: consecutive to 2",
+    )
+    assert codes(result) == []
+    assert whole(result) == "5 years"
+
+
+def test_who_is_to_follow_all_follows_also_who_is_to_run_with_all() -> None:
+    result = counts(
+        "id: 1, term: 5 years",
+        "id: 2, term: 7 years, runs: concurrent",
+        "id: 3, term: 2 years, runs: consecutive",
+    )
+    assert codes(result) == []
+    assert whole(result) == "9 years"
+
+
+def test_a_bare_word_means_all_but_the_one_that_is_named() -> None:
+    result = counts(
+        "id: 1, term: 5 years",
+        "id: 2, term: 7 years",
+        "id: 3, term: 4 years, runs: consecutive to 1; concurrent",
+        "id: 4, term: 6 years, runs: concurrent with 2; consecutive",
+    )
+    assert codes(result) == []
+    assert whole(result) == "15 years"
+
+
+def test_a_bare_word_speaks_of_the_sentences_that_there_were() -> None:
+    result = courts(
+        "id: a, imposed: 2020-06-01, term: 4 years",
+        "id: b, imposed: 2020-07-01, term: 3 years, runs: concurrent",
+        "id: c, imposed: 2020-08-03, term: 2 years",
+    )
+    assert whole(result) == "6 years"
+
+
+def test_a_bare_word_on_a_judgment_says_nothing_of_its_own_counts() -> None:
+    text = """
+jurisdiction: us-federal
+judgments:
+  - {id: a, imposed: 2020-06-01, term: 4 years}
+  - id: b
+    imposed: 2020-07-01
+    runs: consecutive
+    counts: [{id: 1, term: 3 years}, {id: 2, term: 2 years}]
+"""
+    assert whole(result_of(text)) == "7 years"

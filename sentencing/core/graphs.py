@@ -1,12 +1,12 @@
-"""Rings in a directed graph."""
+"""Rings in a directed graph, and the order of one that has none."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from graphlib import CycleError, TopologicalSorter
 
 
-def rings_of(graph: Mapping[str, Iterable[str]]) -> list[list[str]]:
+def rings_of(graph: Mapping[str, Collection[str]]) -> list[list[str]]:
     """The nodes that lie on rings: for each node of one, all that reach it and are reached by it.
 
     The order in which nodes are listed plays no part.
@@ -14,11 +14,32 @@ def rings_of(graph: Mapping[str, Iterable[str]]) -> list[list[str]]:
     Args:
         graph: the nodes to which each node points; nodes that are no key are passed over.
     """
+    if _is_in_order(graph):
+        return []
     try:
         TopologicalSorter(graph).prepare()
     except CycleError:
         return _components(graph)
     return []
+
+
+def in_order(graph: Mapping[str, Collection[str]]) -> list[str]:
+    """The nodes, each after those to which it points; of several orders the one given, if it is one.
+
+    Raises:
+        CycleError: there is a ring.
+    """
+    return [*graph] if _is_in_order(graph) else [*TopologicalSorter(graph).static_order()]
+
+
+def _is_in_order(graph: Mapping[str, Collection[str]]) -> bool:
+    """Whether each node stands after those to which it points."""
+    seen: set[str] = set()
+    for node, others in graph.items():
+        if not seen.issuperset(others):
+            return False
+        seen.add(node)
+    return True
 
 
 def _components(graph: Mapping[str, Iterable[str]]) -> list[list[str]]:

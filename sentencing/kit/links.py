@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from graphlib import TopologicalSorter
+from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 
@@ -38,19 +37,24 @@ Waits = Mapping[str, Sequence[Link]]
 """What each unit waits for."""
 
 
-def links(orders: Orders, keys: set[str]) -> dict[str, tuple[Link, ...]]:
+def links(
+    orders: Orders, keys: Collection[str], of: Collection[str] | None = None
+) -> dict[str, tuple[Link, ...]]:
     """Which of the units wait for which, orders from outside `keys` left out.
 
     An order said of a judgment as a whole binds it where it begins (what must wait) or where it
     ends (what must lie after): the counts that follow others inside the judgment wait with them.
+
+    Args:
+        orders: how the units run.
+        keys: of the units that there are.
+        of: of those whose links are wanted, all of a judgment or none; all unless said.
     """
-    waiting = {
-        key: [order for order in orders.of(key) if order.delays and order.other in keys]
-        for key in keys
-    }
-    if not any(waiting.values()):
-        return dict.fromkeys(keys, ())
     judgment_of = {key: orders.units[key].judgment.id for key in keys}
+    waiting = {
+        key: [order for order in orders.of(key) if order.delays and order.other in judgment_of]
+        for key in (keys if of is None else of)
+    }
     inside = [
         order
         for found in waiting.values()
@@ -78,35 +82,11 @@ def _link(order: Order, begins_later: set[str], followed: set[str]) -> Link | No
     return Link(order.other, part=order.portion)
 
 
-def reduced(waits: Waits) -> dict[str, tuple[Link, ...]]:
-    """The same without each link that a longer way of whole terms implies.
-
-    Where `c` waits for `b` and `a`, each with its whole term, and `b` so for `a`, then `c` ends no
-    earlier than `a` with `b` and `c` added, which no shorter sum exceeds. A link of which only a part
-    of the term follows neither implies another one nor is implied.
-
-    Args:
-        waits: without rings.
-    """
-    graph = {key: [link.other for link in found] for key, found in waits.items()}
-    behind: dict[str, set[str]] = {}
-    kept: dict[str, tuple[Link, ...]] = {}
-    for key in TopologicalSorter(graph).static_order():
-        reached: set[str] = set()
-        before = [link for link in waits[key] if link.whole]
-        for link in sorted(before, key=lambda link: -len(behind[link.other])):
-            if link.other not in reached:
-                reached |= behind[link.other]
-        kept[key] = tuple(
-            [link for link in waits[key] if not link.whole or link.other not in reached]
-        )
-        behind[key] = reached.union([link.other for link in before])
-    return kept
-
-
 def rings(waits: Waits) -> list[list[str]]:
     """The units that wait for each other, ring by ring; rings that share a unit are one."""
-    return rings_of({key: [link.other for link in found] for key, found in waits.items()})
+    return rings_of(
+        {key: [o.other for o in found if o.other in waits] for key, found in waits.items()}
+    )
 
 
 def in_ring(orders: Orders, ring: Sequence[str], waits: Waits) -> list[Order]:

@@ -19,6 +19,9 @@ from sentencing.kit.links import Waits, in_ring, links, rings
 from sentencing.kit.open_relations import OpenRelation, Why
 from sentencing.kit.relations import Order, Orders, Unit, fact_name, units
 
+_BARE: tuple[Way, ...] = ("consecutive", "concurrent")
+"""The bare words, in the order in which they go before each other: who is to follow all others follows
+also one that is to run with all others."""
 _ORDINARY_DAY = date(2001, 1, 1).toordinal()
 
 
@@ -29,7 +32,7 @@ def open_relations(case: Case) -> tuple[OpenRelation, ...]:
 
 def others(case: Case) -> list[str]:
     """The ids of the judgments that are not under the law of the case."""
-    return [j.id for j in case.judgments if j.jurisdiction not in (None, case.jurisdiction)]
+    return [j.id for j in case.judgments if case.sovereign_of(j) != case.jurisdiction]
 
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True):
@@ -218,23 +221,16 @@ class _Names:
         for unit in members:
             self.of_judgment.setdefault(unit.judgment.id, []).append(unit.key)
 
-    def every_other(self, unit: Unit, *, of_judgment: bool) -> list[str]:
-        """Those that a bare word means: of a count the other counts, if there are any."""
-        inside = self.of_judgment[unit.judgment.id]
-        if not of_judgment and len(inside) > 1:
-            return [key for key in inside if key != unit.key]
-        return [u.key for u in self.members if u.judgment.id != unit.judgment.id]
-
     def meant(self, unit: Unit, name: str, *, of_judgment: bool) -> list[str] | None:
         """The units that a name means; None if it means nothing."""
-        sibling = f"{unit.judgment.id}/{name}"
-        if not of_judgment and sibling in self.keys:
+        if not of_judgment and (sibling := f"{unit.judgment.id}/{name}") in self.keys:
             return [sibling]
         if name in self.keys:
             return [name]
         found = self.of_judgment.get(name)
-        mentionable = name in self.mentionable or sibling in self.mentionable
-        return [] if found is None and mentionable else found
+        if found is None and {name, f"{unit.judgment.id}/{name}"} & self.mentionable:
+            return []
+        return found
 
     def near(self, unit: Unit, name: str, *, of_judgment: bool) -> str:
         """A hint at the names that were perhaps meant."""
@@ -261,11 +257,13 @@ class _Reading:
         self.orders = Orders(names.members)
         self.problems: list[Problem] = []
         self.lost: dict[str, None] = {}
-        self._chained: dict[str, Fact] = {}
+        self._bare: dict[Way, dict[str, tuple[Fact, Term | None]]] = {}
         for fact in facts:
             for unit in fact.members:
                 self._read(fact, unit)
-        self._chain()
+        for way in _BARE:
+            for key, (fact, portion) in self._bare.get(way, {}).items():
+                self._with_all_others(fact, self.orders.units[key], way, portion)
         self._check_both_sides()
         if not self.lost:
             self._check_rings()
@@ -276,20 +274,16 @@ class _Reading:
             return
         named: dict[str, Way] = {}
         portion = self._portion(fact, unit, runs)
-        for way, ref in _named_first(runs):
-            if ref.id == ALL and named.setdefault(ALL, way) != way:
-                message = f"{unit.key}: both ways with all others"
-                self._lose(fact, "contradictory-relation", message, ref.place)
-            if ref.id == ALL and way == "consecutive" and portion is None:
-                self._chained[unit.key] = fact
-                continue
-            for other in self._targets(fact, unit, ref):
-                if ref.id == ALL and other in named:
-                    continue
+        for way, ref in _mentioned(runs):
+            others = [ALL] if ref.id == ALL else self._targets(fact, unit, ref)
+            for other in others:
                 if named.setdefault(other, way) != way:
                     message = f"{unit.key}: both ways with {other}"
                     self._lose(fact, "contradictory-relation", message, ref.place)
-                self._order(fact, (unit.key, other), way, portion, ref.place)
+                if other == ALL:
+                    self._bare.setdefault(way, {}).setdefault(unit.key, (fact, portion))
+                else:
+                    self._order(fact, (unit.key, other), way, portion, ref.place)
 
     def _order(
         self,
@@ -314,8 +308,6 @@ class _Reading:
 
     def _targets(self, fact: Fact, unit: Unit, ref: Ref) -> list[str]:
         """The units that a reference means."""
-        if ref.id == ALL:
-            return self._names.every_other(unit, of_judgment=fact.of_judgment)
         found = self._names.meant(unit, ref.id, of_judgment=fact.of_judgment)
         if found is None:
             message = f"{fact.key} is related to {ref.id!r}, which is no sentence of this case"
@@ -352,21 +344,27 @@ class _Reading:
         self.lost[fact.name] = None
         self.problems.append(Problem(code, message, place or fact.place, path=fact.name, hint=hint))
 
-    def _chain(self) -> None:
-        """`consecutive` without a name: after every other sentence, and those in a row."""
-        for key, fact in self._chained.items():
-            unit, of_judgment = self.orders.units[key], fact.of_judgment
-            for other in self._names.members:
-                inside = other.judgment is unit.judgment
-                if other is unit or (of_judgment and inside) or not self._precedes(other, unit):
-                    continue
-                self._order(fact, (key, other.key), "consecutive")
+    def _with_all_others(self, fact: Fact, unit: Unit, way: Way, portion: Term | None) -> None:
+        """A bare word: how a unit runs with every other one of which nothing is said by name.
 
-    def _precedes(self, other: Unit, unit: Unit) -> bool:
-        """Whether a unit that is to follow all others follows this one."""
-        if other.key in self._chained:
-            return (other.imposed, other.key) < (unit.imposed, unit.key)
-        return other.imposed <= unit.imposed
+        The court spoke of the sentences that there were. Of a count it spoke of the other counts, if
+        there are any; a count that is to follow every other sentence follows those of other judgments
+        too.
+        """
+        judgment, in_a_row = unit.judgment, self._bare[way] if way == "consecutive" else {}
+        others = [one for one in self._names.members if one.imposed <= unit.imposed]
+        inside = [one for one in others if one.judgment is judgment and one is not unit]
+        if fact.of_judgment:
+            others = [one for one in others if one.judgment is not judgment]
+        elif way == "concurrent" and len(self._names.of_judgment[judgment.id]) > 1:
+            others = inside
+        place = (unit.imposed, unit.key)
+        for other in others:
+            key = other.key
+            if other is unit or (key in in_a_row and (other.imposed, key) > place):
+                continue
+            if not self.orders.said(unit.key, key):
+                self._order(fact, (unit.key, key), way, portion)
 
     def _check_both_sides(self) -> None:
         """Two orders that say the opposite of each other are lost."""
@@ -388,17 +386,16 @@ class _Reading:
 
     def _check_rings(self) -> None:
         """Orders that make sentences wait for each other are lost."""
-        waits = links(self.orders, set(self.orders.units))
+        waits = links(self.orders, self.orders.units)
         names, problems = _closing(self.orders, rings(waits), waits)
         self.lost |= dict.fromkeys(names)
         self.problems += problems
 
 
-def _named_first(runs: Runs) -> list[tuple[Way, Ref]]:
-    """What a relation mentions; a bare word, which means all the others, comes last."""
+def _mentioned(runs: Runs) -> list[tuple[Way, Ref]]:
+    """What a relation mentions, and how."""
     after: list[tuple[Way, Ref]] = [("consecutive", ref) for ref in runs.consecutive_to]
-    with_: list[tuple[Way, Ref]] = [("concurrent", ref) for ref in runs.concurrent_with]
-    return sorted([*after, *with_], key=lambda said: said[1].id == ALL)
+    return [*after, *(("concurrent", ref) for ref in runs.concurrent_with)]
 
 
 def _exceeds(part: Term, whole: Term) -> bool:

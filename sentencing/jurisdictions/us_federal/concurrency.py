@@ -197,6 +197,8 @@ def conflicts(orders: Orders, spans: Mapping[str, tuple[Day | None, Day | None]]
         orders: how the terms run.
         spans: first and last day of each term that was placed.
     """
+    if not any(map(mandate, orders.units.values())):
+        return []
     found = []
     for order in orders.all():
         if order.basis != "court" or order.way == "consecutive":

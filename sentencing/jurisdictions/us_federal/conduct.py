@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from sentencing.case.model import ConductEvent, GoodConduct
 from sentencing.core.days import Day, Span, iso
@@ -11,8 +11,6 @@ from sentencing.jurisdictions.us_federal import good_conduct
 from sentencing.jurisdictions.us_federal.desk import Desk
 from sentencing.jurisdictions.us_federal.good_conduct import Award
 from sentencing.jurisdictions.us_federal.lawbook import CODE
-from sentencing.jurisdictions.us_federal.sentences import offence_days
-from sentencing.kit.relations import Unit
 from sentencing.kit.result import Alternative
 from sentencing.kit.trace import AsDate, pluralize
 
@@ -31,7 +29,7 @@ class Conduct:
 
     Args:
         desk: what the stages share.
-        members: the terms.
+        offences: the first and the last day of the offences of each term.
         term: first day of the aggregate, and its last day before any credit.
         moved: days that prior custody credit takes off, and days on which service stood still.
         not_before: no release before this day.
@@ -48,13 +46,13 @@ class Conduct:
     def __init__(
         self,
         desk: Desk,
-        members: list[Unit],
+        offences: Sequence[tuple[Day | None, Day | None]],
         term: tuple[Day, Day],
         moved: tuple[int, int],
         not_before: Day,
     ) -> None:
         self.desk = desk
-        self.members = members
+        self.offences = offences
         self.first, self.raw_end = first, raw_end = term
         self.taken_off, stopped = moved
         self.full_term = raw_end - self.taken_off + stopped
@@ -165,8 +163,7 @@ class Conduct:
     @property
     def _offence(self) -> Day:
         """The last day of the offences; that of commencement, if none is known."""
-        offences = [offence_days(unit)[1] for unit in self.members]
-        return max([day for day in offences if day is not None], default=self.first)
+        return max([last for _, last in self.offences if last is not None], default=self.first)
 
     def _on_sentence_imposed(self, rate: int) -> Award:
         """The award on the sentence imposed, under the readings taken."""

@@ -6,7 +6,7 @@ those before it is a computation of its own; any other joins them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import groupby
 from operator import attrgetter
 
@@ -16,8 +16,9 @@ from sentencing.core.terms import Term
 from sentencing.jurisdictions.us_federal import concurrency, presumptions
 from sentencing.jurisdictions.us_federal.departures import ends_custody
 from sentencing.jurisdictions.us_federal.desk import Desk
+from sentencing.jurisdictions.us_federal.layout import Layout
 from sentencing.jurisdictions.us_federal.serving import Served, Serving
-from sentencing.kit.links import Link, links, reduced
+from sentencing.kit.links import Link, links
 from sentencing.kit.open_relations import without_orders
 from sentencing.kit.relations import Unit
 from sentencing.kit.resolver import Relations
@@ -60,40 +61,60 @@ class Group:
         self.desk, self.relations, self.orders = desk, relations, relations.orders
         self.members: list[Unit] = []
         self.presumed: dict[str, list[Unit]] = {}
-        self.waits: dict[str, tuple[Link, ...]] = {}
+        self.layout: Layout | None = Layout(desk)
 
     def join(self, batch: list[Unit]) -> None:
         """Take in the terms imposed on one day, which is later than that of all before."""
-        self.presumed |= concurrency.fill_in(self.orders, batch, self.members, self.desk.law)
+        earlier = [*self.members]
+        self.presumed |= concurrency.fill_in(self.orders, batch, earlier, self.desk.law)
         self.members += batch
-        waits = links(self.orders, {unit.key for unit in self.members})
+        keys = [unit.key for unit in self.members]
+        new = [unit.key for unit in batch]
+        if self._waited_for(earlier, new):
+            new = keys
+            self.layout = Layout(self.desk)
+        waits = links(self.orders, keys, of=new)
         broken = self.relations.break_rings(waits)
         if broken:
-            self.desk.case = without_orders(self.desk.case, broken)
-            members, self.members = self.members, []
-            for _, again in groupby(members, key=attrgetter("imposed")):
-                self.join(list(again))
+            self._start_again(broken)
         else:
-            self.waits = reduced(waits)
+            self._lay_out(self.members[-len(new) :], waits)
+
+    def _waited_for(self, earlier: Sequence[Unit], new: Collection[str]) -> bool:
+        """Whether a term was ordered to follow, with some of it, one that was imposed later."""
+        orders = (self.orders.between(unit.key, key) for unit in earlier for key in new)
+        return any(order is not None and order.delays for order in orders)
+
+    def _start_again(self, broken: Collection[str]) -> None:
+        """Take in all terms again, without some orders."""
+        self.desk.case = without_orders(self.desk.case, broken)
+        members, self.members, self.layout = self.members, [], Layout(self.desk)
+        for _, batch in groupby(members, key=attrgetter("imposed")):
+            self.join(list(batch))
+
+    def _lay_out(self, units: list[Unit], waits: dict[str, tuple[Link, ...]]) -> None:
+        """Lay terms into the calendar; none of them where one ends beyond it."""
+        if self.layout is None:
+            return
+        try:
+            self.layout.add(units, waits)
+        except CalendarRangeError:
+            self.layout = None
 
     def serve(self) -> Served | None:
         """The aggregate with its days; None if they lie beyond the calendar."""
         try:
-            serving = self._serving(self.desk)
-            served = serving.served()
+            if self.layout is not None:
+                served = Serving(self.desk, self.orders, self.layout).served()
+                presumptions.note(self.desk, self.relations, self.presumed, self.layout)
+                return served
         except CalendarRangeError:
-            names = ", ".join(unit.key for unit in self.members)
-            message = f"{names}: the terms together end after the year 9999"
-            place = self.members[0].place
-            self.desk.problems.append(Problem("beyond-the-calendar", message, place))
-            return None
-        placed = serving.placement.placed
-        starts = {name: start.day for name, start in serving.placement.starts.items()}
-        presumptions.note(self.desk, self.relations, self.presumed, self.waits, placed, starts)
-        return served
-
-    def _serving(self, desk: Desk) -> Serving:
-        return Serving(desk, self.orders, self.members, self.waits)
+            pass
+        names = ", ".join(unit.key for unit in self.members)
+        message = f"{names}: the terms together end after the year 9999"
+        place = self.members[0].place
+        self.desk.problems.append(Problem("beyond-the-calendar", message, place))
+        return None
 
     # -- Whether it was over -----------------------------------------------------------------------
 
@@ -119,14 +140,15 @@ class Group:
             changed=desk.changed,
         )
         try:
-            before = self._serving(trial).served()
+            ends = Serving(trial, self.orders, self.layout).ends() if self.layout else None
         except CalendarRangeError:
+            ends = None
+        if ends is None:
             return False
-        if before.release is None or before.full_term is None:
-            return False
+        full_term, release = ends
         said = self.orders.said
         related = any(said(unit.key, other.key) for unit in joining for other in self.members)
-        return day > (before.full_term if related else before.release)
+        return day > (full_term if related else release)
 
     def _let_out(self, joining: Sequence[Unit], day: Day) -> bool:
         """Whether an event says that the person had left, or supervised release was revoked."""

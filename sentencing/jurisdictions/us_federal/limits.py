@@ -159,7 +159,7 @@ def _says_more(judgment: Judgment) -> bool:
 
 def total_by_counts(orders: Orders, own: Sequence[Unit]) -> Length | None:
     """What the counts of a judgment come to; None if they cannot be placed."""
-    waits = links(orders, {unit.key for unit in own})
+    waits = links(orders, [unit.key for unit in own])
     if not all(unit.length for unit in own) or not own or rings(waits):
         return None
     day = own[0].imposed

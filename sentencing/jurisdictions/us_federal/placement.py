@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from operator import itemgetter
+from collections.abc import Sequence
+from functools import cached_property
 
 from sentencing.core.days import Day, Rounding, date_of, iso
 from sentencing.core.terms import Life, Term
 from sentencing.jurisdictions.us_federal import aggregate
-from sentencing.jurisdictions.us_federal.commencement import Commencement, commencement
+from sentencing.jurisdictions.us_federal.commencement import Commencement
 from sentencing.jurisdictions.us_federal.concurrency import RULES, mandate
 from sentencing.jurisdictions.us_federal.desk import Desk
-from sentencing.jurisdictions.us_federal.inoperative import Stop, spans, stops
+from sentencing.jurisdictions.us_federal.inoperative import Stop
+from sentencing.jurisdictions.us_federal.layout import Layout
 from sentencing.kit import schedule
-from sentencing.kit.links import Link
 from sentencing.kit.relations import Order, Orders, Unit
 from sentencing.kit.result import Alternative
-from sentencing.kit.schedule import Chain, Segment, Slack
+from sentencing.kit.schedule import Chain, Slack
+from sentencing.kit.slacks import slacks
 from sentencing.kit.trace import AsDate
 
 _FIRST_DAY_THAT_SOME_MONTHS_LACK = 29
@@ -45,36 +46,32 @@ class Placement:
     Args:
         desk: what the stages share.
         orders: how the terms run, complete.
-        members: the terms.
-        waits: what each term waits for.
+        layout: where they lie.
 
     Attributes:
         first: the day on which the aggregate begins.
         not_before: the last day on which one of its terms began to run; no release before it.
         placed: where each term lies.
-        slack: by how many days each could be longer before it controlled.
-        controlled_by: the terms that control.
-        slack_of_others: the slack of those that do not.
         raw_end: last day before any credit, as if service never stood still; None for life.
         inoperative: days on which the controlling term stood still.
         term: the length of the whole.
         begin_step: gives `first`. end_step: gives `raw_end`.
     """
 
-    def __init__(
-        self, desk: Desk, orders: Orders, members: list[Unit], waits: Mapping[str, tuple[Link, ...]]
-    ) -> None:
-        self.desk = desk
-        self.orders = orders
+    def __init__(self, desk: Desk, orders: Orders, layout: Layout) -> None:
+        self.desk, self.orders = desk, orders
+        self.starts, self.stops, self.schedule = layout.starts, layout.stops, layout.schedule
+        self.rounding: Rounding = layout.schedule.rounding
+        self.placed = layout.schedule.placed
+        self.last = schedule.controlling(self.placed)
         self.start_steps: dict[str, str] = {}
         self.steps: dict[str, str] = {}
-        self.starts = self._starts(members)
-        self.first: Day = min(start.day for start in self.starts.values())
+        self.first: Day = layout.first
         starts = [start.day for start in self.starts.values()]
-        changed = [desk.changed[key] for key in self.starts if key in desk.changed]
+        changed = [day for key, day in desk.changed.items() if key in self.starts]
         self.not_before: Day = max([*starts, *changed])
-        self._place(members, waits)
-        self._trace_units(members)
+        self._tell_starts(layout.members)
+        self._trace_units(layout.members)
         self.inoperative = 0
         self.inoperative_steps: tuple[str, ...] = ()
         self.raw_end: Day | None = None
@@ -85,74 +82,55 @@ class Placement:
             self.term = self._end(self.last.last, self.last.chain)
             self._trace_stops()
 
+    @cached_property
+    def slack(self) -> dict[str, Slack]:
+        """By how many days each term could be longer before it controlled."""
+        return slacks(self.schedule)
+
+    @cached_property
+    def controlled_by(self) -> tuple[str, ...]:
+        """The terms that control."""
+        return tuple([key for key, days in sorted(self.slack.items()) if days == 0])
+
+    @cached_property
+    def slack_of_others(self) -> dict[str, Slack]:
+        """The slack of those that do not."""
+        return {key: days for key, days in sorted(self.slack.items()) if days != 0}
+
     # -- 3585(a) -----------------------------------------------------------------------------------
 
-    def _starts(self, members: list[Unit]) -> dict[str, Commencement]:
-        """When the terms of each judgment begin, by its id."""
-        starts: dict[str, Commencement] = {}
-        judgments = {(unit.imposed, unit.judgment.id): unit.judgment for unit in members}
-        for (imposed, _), judgment in sorted(judgments.items(), key=itemgetter(0)):
-            serving = any(start.day < imposed for start in starts.values())
-            start = commencement(self.desk.case, judgment, imposed, self.desk.law, serving=serving)
-            starts[judgment.id] = start
-            if start.problem:
-                self.desk.problems.append(start.problem)
-            if start.assumed:
-                name = f"judgments.{judgment.id}.commences"
-                self.desk.assume(name, iso(start.day), _TAKEN_TO_BE_HELD, place=start.place)
-            if start.silent:
-                other = Alternative("concurrent", f"begins {iso(imposed)}, the day imposed")
-                self.desk.assume(
-                    f"judgments.{judgment.id}.runs",
-                    "consecutive",
-                    _SILENT,
-                    other,
-                    place=start.place,
-                )
-            self.start_steps[judgment.id] = self.desk.trace.step(
-                "{} begins, {}",
-                judgment.id,
-                start.how,
-                value=start.day,
-                unit="date",
-                name="commencement",
-                by=start.rule,
-                place=start.place,
-            )
-        return starts
+    def _tell_starts(self, members: Sequence[Unit]) -> None:
+        """Write down when the terms of each judgment begin, and what is wrong or assumed there."""
+        self.desk.problems += [s.problem for s in self.starts.values() if s.problem]
+        if self.desk.trace.on:
+            imposed = {unit.judgment.id: unit.imposed for unit in members}
+            for name, start in self.starts.items():
+                self._tell_start(name, start, imposed[name])
+
+    def _tell_start(self, judgment: str, start: Commencement, imposed: Day) -> None:
+        if start.assumed:
+            name = f"judgments.{judgment}.commences"
+            self.desk.assume(name, iso(start.day), _TAKEN_TO_BE_HELD, place=start.place)
+        if start.silent:
+            other = Alternative("concurrent", f"begins {iso(imposed)}, the day imposed")
+            name = f"judgments.{judgment}.runs"
+            self.desk.assume(name, "consecutive", _SILENT, other, place=start.place)
+        self.start_steps[judgment] = self.desk.trace.step(
+            "{} begins, {}",
+            judgment,
+            start.how,
+            value=start.day,
+            unit="date",
+            name="commencement",
+            by=start.rule,
+            place=start.place,
+        )
 
     @property
     def begin_step(self) -> str:
         """The step that gives the first day."""
         begun = (name for name, start in self.starts.items() if start.day == self.first)
-        return self.start_steps[next(begun)]
-
-    # -- 3584(a) -----------------------------------------------------------------------------------
-
-    def _place(self, members: list[Unit], waits: Mapping[str, tuple[Link, ...]]) -> None:
-        """Where each term lies, and which of them controls."""
-        items = {
-            unit.key: Segment(
-                key=unit.key,
-                earliest=self.starts[unit.judgment.id].day,
-                term=aggregate.laid_out(unit.length),
-                links=waits[unit.key],
-            )
-            for unit in members
-        }
-        self.rounding: Rounding = (
-            "clamp" if self.desk.law.reading("month_end") == "clamp" else "roll"
-        )
-        self.stops = stops(self.desk) if self.desk.case.events else []
-        still = spans(self.stops)
-        self.placed = schedule.place(items.values(), self.rounding, still)
-        end = schedule.overall_end(self.placed)
-        still = [span for span in still if end is not None and span.first <= end]
-        self.slack = schedule.slacks(items, self.placed, self.rounding, still)
-        self.last = schedule.controlling(self.placed)
-        by_key = sorted(self.slack.items())
-        self.controlled_by = tuple([key for key, days in by_key if days == 0])
-        self.slack_of_others = {key: days for key, days in by_key if days != 0}
+        return self.start_steps.get(next(begun), "")
 
     # -- 3584(c) -----------------------------------------------------------------------------------
 
@@ -272,24 +250,29 @@ class Placement:
             convention=convention,
         )
 
-    def _trace_units(self, members: list[Unit]) -> None:
-        """Write down where each term lies and what was said about how it runs."""
-        if self.desk.trace.on:
-            done: set[str] = set()
-            by_key = {unit.key: unit for unit in members}
-            for key in sorted(by_key):
-                self._trace_unit(by_key, key, done)
+    def _trace_units(self, members: Sequence[Unit]) -> None:
+        """Write down where each term lies and what was said about how it runs.
 
-    def _trace_unit(self, by_key: Mapping[str, Unit], key: str, done: set[str]) -> None:
-        """The step of a term, after those of the chain before it."""
-        if key in done:
+        The steps of a chain come before that of the term that it leads to.
+        """
+        if not self.desk.trace.on:
             return
-        done.add(key)
-        unit, placed = by_key[key], self.placed[key]
+        by_key = {unit.key: unit for unit in members}
+        for last in sorted(by_key):
+            row, key = [], last
+            while key and key not in self.steps:
+                row.append(by_key[key])
+                chains = self.placed[key].chains
+                key = chains[0].via if chains else ""
+            for unit in reversed(row):
+                self._trace_unit(unit)
+
+    def _trace_unit(self, unit: Unit) -> None:
+        """The step of a term."""
+        key, placed = unit.key, self.placed[unit.key]
         inputs = [self.start_steps[unit.judgment.id], *self._relation_steps(unit)]
         via = placed.chain.via if placed.chains else ""
         if via:
-            self._trace_unit(by_key, via, done)
             inputs.append(self.steps[via])
         endless = placed.first is None
         text = "{}: {}, after a term without end" if endless else "{}: {}"

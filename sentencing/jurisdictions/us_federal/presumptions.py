@@ -7,6 +7,7 @@ these was meant: both ways stay open, and the presumption is what is computed.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -15,9 +16,10 @@ from sentencing.case.model import Runs
 from sentencing.core.days import Day
 from sentencing.core.diagnostics import Place, Problem
 from sentencing.jurisdictions.us_federal.desk import Desk
-from sentencing.kit.links import Link, Waits
+from sentencing.jurisdictions.us_federal.layout import Layout
+from sentencing.kit.links import Link
 from sentencing.kit.open_relations import OpenRelation
-from sentencing.kit.relations import Orders, Unit, fact_name
+from sentencing.kit.relations import Unit, fact_name
 from sentencing.kit.resolver import Relations
 from sentencing.kit.result import Alternative
 from sentencing.kit.schedule import Scheduled
@@ -40,9 +42,7 @@ def note(
     desk: Desk,
     relations: Relations,
     presumed: Mapping[str, Sequence[Unit]],
-    waits: Waits,
-    placed: Mapping[str, Scheduled],
-    starts: Mapping[str, Day],
+    layout: Layout,
 ) -> None:
     """Note what was presumed of the terms of an aggregate.
 
@@ -50,10 +50,9 @@ def note(
         desk: gets the assumptions, and the pairs that orders leave open with their warnings.
         relations: how the terms run.
         presumed: for each term, those that it is presumed to follow.
-        waits: what each term waits for.
-        placed: where the terms lie.
-        starts: the day on which those of each judgment begin if nothing holds them back.
+        layout: where the terms lie.
     """
+    items, placed = layout.schedule.items, layout.schedule.placed
     left_open: dict[str, tuple[_Order, dict[str, Unit]]] = {}
     for key in sorted(presumed):
         unit, silent_on = relations.orders.units[key], presumed[key]
@@ -61,12 +60,12 @@ def note(
         if order is None:
             _assume_consecutive(desk, unit, silent_on)
             continue
-        begins = starts[unit.judgment.id]
-        if _matters(silent_on, waits[key], placed, begins):
+        begins = items[key].earliest
+        if _matters(silent_on, items[key].links, placed, begins):
             _, found = left_open.setdefault(order.fact, (order, {}))
             found |= {o.key: o for o in silent_on if _runs_on(placed[o.key], begins)}
     for order, found in left_open.values():
-        _leave_open(desk, order, _names(relations.orders, found))
+        _leave_open(desk, order, _names(found, layout.members))
 
 
 def _assume_consecutive(desk: Desk, unit: Unit, silent_on: Sequence[Unit]) -> None:
@@ -121,14 +120,14 @@ def _runs_on(other: Scheduled, day: Day) -> bool:
     return other.last is None or other.last >= day
 
 
-def _names(orders: Orders, found: Mapping[str, Unit]) -> list[str]:
+def _names(found: Mapping[str, Unit], members: Sequence[Unit]) -> list[str]:
     """The judgments of some units; the units themselves of a judgment of which others are none."""
-    names: dict[str, None] = {}
-    for key, unit in sorted(found.items()):
-        whole = all(
-            other.key in found for other in orders.units.values() if other.judgment is unit.judgment
-        )
-        names[unit.judgment.id if whole else key] = None
+    all_of = Counter(unit.judgment.id for unit in members)
+    of = Counter(unit.judgment.id for unit in found.values())
+    names = {
+        unit.judgment.id if of[unit.judgment.id] == all_of[unit.judgment.id] else key: None
+        for key, unit in sorted(found.items())
+    }
     return list(names)
 
 

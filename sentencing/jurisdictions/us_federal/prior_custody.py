@@ -111,7 +111,7 @@ def presumed_credited(case: Case, stretch: Custody) -> str:
 
     Days on its charges before it was imposed; sovereigns seldom refuse those.
     """
-    if stretch.credited_to is not None:
+    if stretch.credited_to is not None or not stretch.for_judgments:
         return ""
     concerned = {ref.id for ref in stretch.for_judgments}
     return next((other.id for other in others(case) if other.id in concerned), "")

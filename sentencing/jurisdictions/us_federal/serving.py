@@ -27,12 +27,11 @@ from sentencing.jurisdictions.us_federal.conduct import Conduct
 from sentencing.jurisdictions.us_federal.desk import Desk
 from sentencing.jurisdictions.us_federal.double_credit import Grant
 from sentencing.jurisdictions.us_federal.inoperative import spans
+from sentencing.jurisdictions.us_federal.layout import Layout
 from sentencing.jurisdictions.us_federal.placement import Placement
 from sentencing.jurisdictions.us_federal.prior_custody import Claim
-from sentencing.jurisdictions.us_federal.sentences import offence_days
 from sentencing.jurisdictions.us_federal.ways_out import Dated, WaysOut
-from sentencing.kit.links import Link
-from sentencing.kit.relations import Orders, Unit
+from sentencing.kit.relations import Orders
 from sentencing.kit.result import Aggregate, Milestone, MilestoneKind
 from sentencing.kit.trace import AsDate, pluralize
 
@@ -59,16 +58,13 @@ class Serving:
     Args:
         desk: what the stages share.
         orders: how the terms run, complete.
-        members: the terms.
-        waits: what each term waits for.
+        layout: where they lie.
     """
 
-    def __init__(
-        self, desk: Desk, orders: Orders, members: list[Unit], waits: Mapping[str, tuple[Link, ...]]
-    ) -> None:
+    def __init__(self, desk: Desk, orders: Orders, layout: Layout) -> None:
         self.desk = desk
-        self.members = members
-        self.placement = Placement(desk, orders, members, waits)
+        self.members, self.offences = layout.members, layout.offences
+        self.placement = Placement(desk, orders, layout)
         self.judgments = list(self.placement.starts)
         self.id = "+".join(self.judgments)
         self.milestones: dict[str, Milestone] = {}
@@ -86,6 +82,19 @@ class Serving:
         full_term = self._full_term(raw_end, taken_off, credit_step)
         release, _ = self._release(raw_end, taken_off, full_term)
         return self._result(full_term, release)
+
+    def ends(self) -> tuple[Day, Day] | None:
+        """The full term and release by good conduct time, and nothing else; None without an end."""
+        placement, raw_end = self.placement, self.placement.raw_end
+        credit, _ = self._prior_custody(raw_end)
+        if raw_end is None:
+            return None
+        taken_off = 0 if self._only_time_served else credit
+        full_term = aggregate.full_term(raw_end, taken_off, placement.inoperative)
+        full_term = max(full_term, placement.not_before)
+        conduct = self._conduct(raw_end, taken_off)
+        award, lost = conduct.award.days, conduct.lost
+        return full_term, release_day.projected(full_term, award, lost, conduct.not_before)
 
     def _commencement(self) -> None:
         """The first day of the aggregate."""
@@ -122,10 +131,9 @@ class Serving:
 
     def _claim(self, raw_end: Day | None) -> Claim:
         """What the aggregate brings to the question which days count for it."""
-        offences = [offence_days(unit) for unit in self.members]
-        firsts = [first for first, _ in offences if first is not None]
-        since = min(firsts) if len(firsts) == len(offences) else None
-        over = min([last for _, last in offences if last is not None], default=None)
+        firsts = [first for first, _ in self.offences if first is not None]
+        since = min(firsts) if len(firsts) == len(self.offences) else None
+        over = min([last for _, last in self.offences if last is not None], default=None)
         grants: list[Grant] = []
         if raw_end is not None and sovereigns.others(self.desk.case):
             grants = self._grants(raw_end, since)
@@ -210,9 +218,7 @@ class Serving:
 
     def _release(self, raw_end: Day, taken_off: int, full_term: Day) -> Dated:
         """The day of release by good conduct time, and the working day before it."""
-        term, not_before = (self.placement.first, raw_end), self.placement.not_before
-        moved = (taken_off, self.placement.inoperative)
-        conduct = Conduct(self.desk, self.members, term, moved, not_before)
+        conduct = self._conduct(raw_end, taken_off)
         self.figures |= conduct.figures
         not_before = conduct.not_before
         release = release_day.projected(full_term, conduct.award.days, conduct.lost, not_before)
@@ -230,6 +236,11 @@ class Serving:
         self._milestone("weekday_release", "discretionary", *weekday)
         self._ways_out(raw_end, taken_off, conduct, (release, step), weekday)
         return release, step
+
+    def _conduct(self, raw_end: Day, taken_off: int) -> Conduct:
+        placement = self.placement
+        term, moved = (placement.first, raw_end), (taken_off, placement.inoperative)
+        return Conduct(self.desk, self.offences, term, moved, placement.not_before)
 
     def _on_a_working_day(self, dated: Dated, name: str, not_before: Day) -> Dated:
         """A release brought forward to a working day, if it is none."""

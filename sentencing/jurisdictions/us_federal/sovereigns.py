@@ -72,7 +72,13 @@ class Said(msgspec.Struct, frozen=True):
 
 def others(case: Case) -> list[Judgment]:
     """The judgments of other sovereigns, as far as it is known whose they are."""
-    return [j for j in case.judgments if case.sovereign_of(j) not in (None, case.jurisdiction)]
+    own = (None, case.jurisdiction)
+    return [
+        judgment
+        for judgment in case.judgments
+        if "jurisdiction" in judgment.origins or judgment.jurisdiction
+        if case.sovereign_of(judgment) not in own
+    ]
 
 
 def span_of(judgment: Judgment) -> tuple[Day | None, Day | None]:
