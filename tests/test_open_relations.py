@@ -150,6 +150,24 @@ def test_who_speaks_of_the_other_decides_the_pair() -> None:
     assert (relation.fact, relation.others) == ("judgments.b.runs", ("a",))
 
 
+def test_a_bare_word_decides_no_pair_that_an_order_could_name() -> None:
+    text = """
+jurisdiction: us-federal
+judgments:
+  - id: a
+    imposed: 2020-06-01
+    counts:
+      - {id: 1, term: 5 years}
+      - {id: 2, term: 7 years, runs: concurrent}
+      - {id: 3, term: 4 years, runs: consecutive to 22}
+"""
+    (relation,) = outcome(text).open_relations
+    assert relation.others == ("a/1", "a/2")
+    tried = [replace_values(read_case(text), {relation.fact: r}) for r in relation.alternatives()]
+    lengths = [str(compute(case).aggregates[0].term) for case in tried]
+    assert lengths == ["7 years", "11 years", "9 years", "11 years"]
+
+
 def test_sentences_under_other_laws_can_be_meant() -> None:
     text = courts(b="consecutive to oiho") + (
         "  - {id: ohio, jurisdiction: ohio, imposed: 2020-07-01, dates: {release: 2022-01-03}}\n"

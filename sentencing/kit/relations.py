@@ -51,6 +51,7 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
         basis: who says so. place: and where.
         portion: the part of the unit's term that `way` covers; None for all of it.
         of_judgment: whether it was said of the judgment as a whole.
+        bare: whether it was said of all others at once, so that it gives way to one by name.
     """
 
     unit: str
@@ -60,6 +61,7 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     place: Place | None
     portion: Term | None = None
     of_judgment: bool = False
+    bare: bool = False
 
     @property
     def delays(self) -> bool:

@@ -148,7 +148,8 @@ class Relations:
         siblings: set[str] = set()
         by_judgment: dict[str, list[str]] = {}
         for unit in self.orders.units.values():
-            if any(self.orders.between(unit.key, key) for key in own):
+            said = [self.orders.between(unit.key, key) for key in own]
+            if any(order is not None and not order.bare for order in said):
                 continue
             if unit.judgment is not judgment:
                 by_judgment.setdefault(unit.judgment.id, []).append(unit.key)
@@ -283,26 +284,27 @@ class _Reading:
                 if other == ALL:
                     self._bare.setdefault(way, {}).setdefault(unit.key, (fact, portion))
                 else:
-                    self._order(fact, (unit.key, other), way, portion, ref.place)
+                    self._order(fact, (unit.key, other), way, portion, ref)
 
     def _order(
         self,
         fact: Fact,
         pair: tuple[str, str],
         way: Way,
-        portion: Term | None = None,
-        place: Place | None = None,
+        portion: Term | None,
+        ref: Ref | None = None,
     ) -> None:
-        """Take down how the first of a pair runs with regard to the second."""
+        """Take down how the first of a pair runs with the second, by the reference that names it."""
         unit, other = pair
         order = Order(
             unit=unit,
             other=other,
             way=way,
             basis="court",
-            place=place or fact.place,
+            place=(ref.place if ref else None) or fact.place,
             portion=portion,
             of_judgment=fact.of_judgment,
+            bare=ref is None,
         )
         self.orders.add(order)
 
