@@ -15,6 +15,43 @@ PRISON_PROBLEMS: dict[str, tuple[str, str, str, str]] = {
         ),
         "Compute the minimum term apart from this; the dates given are those of the other sentences.",
     ),
+    "partly-concurrent": (
+        "error",
+        "A part of a term that runs otherwise than the rest",
+        (
+            "Only a part of the term is to run with, or after, another sentence. How such a term is "
+            "served is not encoded; the order is not used, and how the sentence runs is not known."
+        ),
+        "Use the custodian's computation.",
+    ),
+    "commencement-not-encoded": (
+        "error",
+        "A sentence that begins on another day than that on which it was passed",
+        (
+            "A sentence takes effect on the day on which it is passed, unless the court directs "
+            "otherwise. What follows from another day is not encoded; the sentence is left out."
+        ),
+        "Say by `runs` which sentence it follows, or use the custodian's computation.",
+    ),
+    "law-changed-before-appeal": (
+        "error",
+        "A sentence passed on appeal under another law of release",
+        (
+            "A sentence passed on appeal runs from the day of the one that it replaces. Law of "
+            "release that goes by the day of the sentence has changed since; which day counts is "
+            "not encoded, so the sentence is left out."
+        ),
+        "Use the custodian's computation.",
+    ),
+    "too-many-ways": (
+        "error",
+        "More rows of sentences than can be told apart",
+        (
+            "Each sentence of a row can follow several unlike ones, and so many rows come of it that "
+            "none of them is computed."
+        ),
+        "Check the relations.",
+    ),
     "recall-from-curfew": (
         "error",
         "A recall from home detention curfew",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
 from sentencing.core.graphs import rings_of
-from sentencing.core.terms import Term
+from sentencing.core.terms import Life, Term
 from sentencing.kit.relations import Order, Orders
 
 
@@ -31,6 +32,51 @@ class Link(msgspec.Struct, frozen=True):
         if self.part is not None:
             return self.part
         return term.less(self.less) if self.less is not None else term
+
+
+class _Remainder(NamedTuple):
+    """What of a unit follows another one: the whole, or so many months and days."""
+
+    whole: bool
+    months: int
+    days: int
+
+
+class Reduction:
+    """Takes out the links that longer ways imply, unit by unit.
+
+    Where `c` waits for `b` and for `a`, and `b` for `a`, the sum of `a`, what of `b` follows it and
+    what of `c` follows `b` is no less in months and none in days than that of `a` and what of `c`
+    follows it, if no less of `c` follows `b` than `a` and what follows of `b` is not below zero, as
+    a part taken off in days from a term of months may be. They begin on the same day, so the
+    shorter sum decides nothing. A whole term also begins after what it follows, which only another
+    whole term after something later implies.
+    """
+
+    def __init__(self) -> None:
+        self._before: dict[str, set[str]] = {}
+
+    def of(self, key: str, term: Term | Life, links: Sequence[Link]) -> tuple[Link, ...]:
+        """The links of a unit that stay; those of all that it waits for have been asked before."""
+        ranked = sorted(links, key=lambda link: (-len(self._before[link.other]), link.other))
+        remainders: dict[tuple[Term | None, Term | None], _Remainder] = {}
+        kept: list[Link] = []
+        reached: dict[_Remainder, set[str]] = {}
+        before: set[str] = set()
+        for link in ranked:
+            what = (link.less, link.part)
+            if what not in remainders:
+                remainders[what] = _remainder(term, link)
+            follows = remainders[what]
+            if any(link.other in found and _covers(r, follows) for r, found in reached.items()):
+                continue
+            kept.append(link)
+            reached.setdefault(follows, set()).update(self._before[link.other])
+            if follows.months >= 0 and follows.days >= 0:
+                before.add(link.other)
+                before |= self._before[link.other]
+        self._before[key] = before
+        return tuple(kept)
 
 
 Waits = Mapping[str, Sequence[Link]]
@@ -94,3 +140,20 @@ def in_ring(orders: Orders, ring: Sequence[str], waits: Waits) -> list[Order]:
     members = set(ring)
     ordered = [orders.between(key, link.other) for key in ring for link in waits[key]]
     return [o for o in ordered if o and o.basis == "court" and o.other in members]
+
+
+def _remainder(term: Term | Life, link: Link) -> _Remainder:
+    """What of a term follows by a link; life, which has no end, is neither months nor days."""
+    if isinstance(term, Life):
+        return _Remainder(link.whole, 0, 0)
+    left = link.remainder(term)
+    return _Remainder(link.whole, left.whole_months, left.whole_days)
+
+
+def _covers(longer: _Remainder, shorter: _Remainder) -> bool:
+    """Whether what follows by one link is no less than what follows by another."""
+    return (
+        (longer.whole or not shorter.whole)
+        and longer.months >= shorter.months
+        and longer.days >= shorter.days
+    )

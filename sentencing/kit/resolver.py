@@ -6,7 +6,7 @@ sentences, and what cannot be carried out is taken out as lost (see `open_relati
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import msgspec
@@ -77,6 +77,7 @@ class Relations:
         orders: without those that are lost.
         open: the relations that are lost or unknown.
         problems: what is wrong with the words.
+        stated: whether the case says anything of how they run.
     """
 
     def __init__(
@@ -86,6 +87,10 @@ class Relations:
         self._beside = beside
         self.open: list[OpenRelation] = []
         self.problems: list[Problem] = []
+        self.orders = Orders(members)
+        self.stated = bool(self._facts)
+        if not self.stated:
+            return
         lost: dict[str, Why] = {
             name: "unknown" if fact.open == "unknown" else "lost"
             for name, fact in self._facts.items()
@@ -120,12 +125,17 @@ class Relations:
         if not found:
             return []
         names, problems = _closing(self.orders, found, waits)
-        self.orders.drop(names)
         self.problems += problems
-        self._lose(dict.fromkeys(names, "lost"))
+        self.give_up(names)
         return names
 
-    def _lose(self, lost: dict[str, Why]) -> None:
+    def give_up(self, names: Iterable[str]) -> None:
+        """Take out the orders of some facts, which a law cannot carry out."""
+        lost: dict[str, Why] = dict.fromkeys(names, "lost")
+        self.orders.drop(lost)
+        self._lose(lost)
+
+    def _lose(self, lost: Mapping[str, Why]) -> None:
         """Note which facts are open, and with whom their sentences could run."""
         for name, why in lost.items():
             fact = self._facts[name]

@@ -14,6 +14,7 @@ from sentencing.core.days import Day, Span, iso
 from sentencing.core.diagnostics import Place, Problem
 from sentencing.core.money import Money
 from sentencing.core.terms import Length, Life, Term, TimeServed
+from sentencing.kit.intake import LeftOut
 from sentencing.kit.law import Rule
 from sentencing.kit.ledger import Entry
 from sentencing.kit.open_relations import OpenRelation
@@ -265,6 +266,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
         held: who holds the person, where more than one sovereign does.
         lengths: results that are lengths of time, by name.
         open_relations: the relations that the case leaves open, and how they could be meant.
+        left_out: the sentences of which no date is computed.
     """
 
     aggregates: tuple[Aggregate, ...]
@@ -278,6 +280,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     held: tuple[Held, ...] = ()
     lengths: Mapping[str, Length] = {}
     open_relations: tuple[OpenRelation, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 NO_RESULT = Outcome(

@@ -10,14 +10,14 @@ after an escape, every term that was running stands still.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 import msgspec
 
 from sentencing.core.days import Day, Rounding, Span, months_and_days
 from sentencing.core.graphs import in_order
 from sentencing.core.terms import Life, Term
-from sentencing.kit.links import Link
+from sentencing.kit.links import Link, Reduction
 
 Slack: TypeAlias = int | Literal["never"]
 """By how many days a sentence could be longer before it took control; never, beside life."""
@@ -129,7 +129,7 @@ class Schedule:
         self.stops = stops
         self.items: dict[str, Segment] = {}
         self.placed: dict[str, Scheduled] = {}
-        self._before: dict[str, set[str]] = {}
+        self._reduction = Reduction()
 
     def add(self, items: Iterable[Segment]) -> None:
         """Lay out more units; each waits only for those there and each other, and not in a ring."""
@@ -139,39 +139,11 @@ class Schedule:
             for key, item in new.items()
         }
         for key in in_order(graph):
-            item = msgspec.structs.replace(new[key], links=self._reduced(new[key]))
+            item = new[key]
+            links = self._reduction.of(key, item.term, item.links)
+            item = msgspec.structs.replace(item, links=links)
             self.items[key] = item
             self.placed[key] = self._place(item)
-
-    def _reduced(self, item: Segment) -> tuple[Link, ...]:
-        """The links of a unit without those that a longer way implies.
-
-        Where `c` waits for `b` and for `a`, and `b` for `a`, the sum of `a`, what of `b` follows it
-        and what of `c` follows `b` is no less in months and none in days than that of `a` and what
-        of `c` follows it, if no less of `c` follows `b` than `a` and what follows of `b` is not below
-        zero, as a part taken off in days from a term of months may be. They begin on the same day,
-        so the shorter sum decides nothing. A whole term also begins after what it follows, which
-        only another whole term after something later implies.
-        """
-        ranked = sorted(item.links, key=lambda link: (-len(self._before[link.other]), link.other))
-        remainders: dict[tuple[Term | None, Term | None], _Remainder] = {}
-        kept: list[Link] = []
-        reached: dict[_Remainder, set[str]] = {}
-        before: set[str] = set()
-        for link in ranked:
-            what = (link.less, link.part)
-            if what not in remainders:
-                remainders[what] = _remainder(item.term, link)
-            follows = remainders[what]
-            if any(link.other in found and _covers(r, follows) for r, found in reached.items()):
-                continue
-            kept.append(link)
-            reached.setdefault(follows, set()).update(self._before[link.other])
-            if follows.months >= 0 and follows.days >= 0:
-                before.add(link.other)
-                before |= self._before[link.other]
-        self._before[item.key] = before
-        return tuple(kept)
 
     def _place(self, item: Segment) -> Scheduled:
         before = [(link, self.placed[link.other]) for link in item.links]
@@ -250,28 +222,3 @@ def outer_term(first: Day, chain: Chain, rounding: Rounding) -> Term:
         return chain.total
     months, days = months_and_days(first, chain.anchor, rounding)
     return Term(months=months, days=days) + chain.total
-
-
-class _Remainder(NamedTuple):
-    """What of a unit follows another one: the whole, or so many months and days."""
-
-    whole: bool
-    months: int
-    days: int
-
-
-def _remainder(term: Term | Life, link: Link) -> _Remainder:
-    """What of a term follows by a link; life, which has no end, is neither months nor days."""
-    if isinstance(term, Life):
-        return _Remainder(link.whole, 0, 0)
-    left = link.remainder(term)
-    return _Remainder(link.whole, left.whole_months, left.whole_days)
-
-
-def _covers(longer: _Remainder, shorter: _Remainder) -> bool:
-    """Whether what follows by one link is no less than what follows by another."""
-    return (
-        (longer.whole or not shorter.whole)
-        and longer.months >= shorter.months
-        and longer.days >= shorter.days
-    )

@@ -223,6 +223,7 @@ RUNS_IN_WORDS = Scalar(
         "concurrent",
         "consecutive to wa/1-10",
     ),
+    longest=_LONGEST_TEXT,
 )
 TEXT = Scalar(
     name="text",

@@ -15,6 +15,7 @@ from sentencing.jurisdictions.england_wales.others import ALSO, SOVEREIGNS
 from sentencing.kit.registry import Jurisdiction
 
 CHAPTERS = (
+    "standing",
     "durations",
     "licence",
     "release",

@@ -99,6 +99,9 @@ class _Writer:
         self.several = len(drawn.everyone) > 1
         self.released: dict[int, str] = {}
         self.ended: dict[int, str] = {}
+        self.within: dict[int, list[str]] = {}
+        for part, serving, like in timeline.within():
+            self.within.setdefault(id(serving), []).append(self._within(part, like))
         for number, serving in enumerate(drawn.everyone):
             self._serving(serving, drawn.out[number])
 
@@ -132,7 +135,7 @@ class _Writer:
                 value=serving.unadjusted_expiry,
                 unit="date",
                 by=by,
-                inputs=terms,
+                inputs=(*terms, *self.within.get(id(serving), ())),
             )
             whole_term = (step,)
         moved = self._moved(serving)
@@ -165,6 +168,18 @@ class _Writer:
                 inputs=(self.released[id(serving)], self.ended[id(serving)]),
                 place=serving.parts[0].place,
             )
+
+    def _within(self, part: Part, like: Part) -> str:
+        """A sentence beside a longer one like it, which takes its place in the row."""
+        return self.trace.step(
+            "{} lies within {}",
+            part.key,
+            like.key,
+            value=part.total,
+            unit="term",
+            by=chains.combined,
+            inputs=(self._part(part),),
+        )
 
     def _part(self, part: Part) -> str:
         extended = f" and {part.extension} of extended licence" if part.extension else ""

@@ -8,12 +8,16 @@ from datetime import date
 from sentencing.core.days import LAST_DAY, Day
 from sentencing.core.diagnostics import Problem
 from sentencing.jurisdictions.england_wales.citations import PRACTICE, SI_2024_1331
-from sentencing.jurisdictions.england_wales.sentences import AT_LARGE, STANDARD, Movement
+from sentencing.jurisdictions.england_wales.sentences import (
+    AT_LARGE,
+    ORDER_BREACHES,
+    STANDARD,
+    Movement,
+)
 from sentencing.jurisdictions.england_wales.serving import Serving
 from sentencing.jurisdictions.england_wales.timeline import Timeline
 from sentencing.kit.law import rule
 
-_ORDER_BREACHES = frozenset(("SX03220", "SX03220A", "SX03244", "SX03244A", "SX03247", "SX03247A"))
 _CODE_OF_2020 = date(2020, 12, 1).toordinal()
 _LAST_TRANCHE_OF_FORTY = 2
 
@@ -26,7 +30,7 @@ def by_hand(timeline: Timeline, days: dict[str, Day]) -> list[Problem]:
         found += _between_tranches(timeline)
         found += _away(timeline)
         found += _first_tranche(timeline)
-    if any(part.offence in _ORDER_BREACHES for part in timeline.record.parts):
+    if any(part.offence in ORDER_BREACHES for part in timeline.record.parts):
         found += _order_breaches(timeline)
     if timeline.record.movements:
         found += _curfew_ended(timeline, days)
@@ -56,7 +60,7 @@ def _order_breaches(timeline: Timeline) -> Iterator[Problem]:
         if serving.recall is not None and serving.supervision_ends() is None:
             continue
         for part in serving.parts:
-            concerned = part.kind == STANDARD and not part.plus and part.offence in _ORDER_BREACHES
+            concerned = part.kind == STANDARD and not part.plus and part.offence in ORDER_BREACHES
             in_time = _CODE_OF_2020 <= part.committed <= forty.more_excluded
             reached = "forty" in timeline.tranche or part.sentenced >= forty.begins
             if concerned and in_time and reached:

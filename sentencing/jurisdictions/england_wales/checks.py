@@ -61,11 +61,12 @@ def all_of(timeline: Timeline, dates: Dates) -> list[Problem]:
 @rule("no sentence is consecutive to one from which the person was released", CODE_225)
 def after_release(timeline: Timeline) -> Iterator[Problem]:
     """Sentences that follow one of an earlier spell; they run from their own day."""
-    spell_of = {key: serving.spell for serving in timeline.everyone for key in serving.keys}
+    spell_of = timeline.spell_of
     for part in timeline.record.parts:
-        if part.follows and spell_of[part.follows] < spell_of[part.key]:
-            message = f"{part.key} follows {part.follows}, from which the person had been released"
-            yield Problem("follows-released-sentence", message, part.place)
+        for other in part.follows:
+            if spell_of[other] < spell_of[part.key]:
+                message = f"{part.key} follows {other}, from which the person had been released"
+                yield Problem("follows-released-sentence", message, part.place)
 
 
 @rule("awards are made before release", CJA_257, PRACTICE)
@@ -209,7 +210,7 @@ def _chain(serving: Serving, recorded: int) -> Iterator[Problem]:
 @rule("what a sentence may consist of", CJA_244A, CJA_246A, PRACTICE)
 def facts_that_do_not_fit(record: Record) -> Iterator[Problem]:
     """What is wrong with the facts whatever is computed from them."""
-    by_key = {part.key: part for part in record.parts} if len(record.parts) > 1 else {}
+    by_key = {part.key: part for part in record.parts}
     for part in record.parts:
         if part.committed > part.sentenced:
             message = f"{part.key}: offence {iso(part.committed)}, sentence {iso(part.sentenced)}"
@@ -217,9 +218,8 @@ def facts_that_do_not_fit(record: Record) -> Iterator[Problem]:
         if not _extension_fits(part):
             message = f"{part.key}: an extension of {part.extension}"
             yield Problem("extension-unusual", message, part.place)
-        parent = by_key.get(part.follows)
-        if parent is not None:
-            yield from _in_chain(part, parent)
+        for other in part.follows:
+            yield from _in_chain(part, by_key[other])
     if any(part.kind == TRAINING for part in record.parts):
         for part in record.parts:
             if part.recall is not None:

@@ -73,6 +73,20 @@ CJA_264 = Citation("Criminal Justice Act 2003 s.264", "primary", f"s.264(1) and 
 CODE_225 = Citation("Sentencing Code s.225", "primary", _LGU)
 CJA_1967_104 = Citation("Criminal Justice Act 1967 s.104(2)", "unverified", _KNOWN)
 
+# -- Appeals, and when a sentence begins ---------------------------------------------------------
+
+CAA_2 = Citation("Criminal Appeal Act 1968 s.2", "primary", f"s.2(2) and (3), {_LGU}")
+CAA_29 = Citation(
+    "Criminal Appeal Act 1968 s.29",
+    "primary",
+    "s.29(4) as enacted, in the scan at wikisource.org; later amendments were not looked for",
+)
+COMMENCEMENT = Citation(
+    "Sentencing Code, commencement of sentences",
+    "relayed",
+    "summary of Halsbury's Laws, Sentencing, 'Commencement of a Crown Court sentence'",
+)
+
 # -- Extended and other special sentences --------------------------------------------------------
 
 CJA_246A = Citation(

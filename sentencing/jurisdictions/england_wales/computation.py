@@ -11,8 +11,9 @@ from sentencing.case.model import Case
 from sentencing.core.days import CalendarRangeError, Day, date_of, iso
 from sentencing.core.diagnostics import Problem
 from sentencing.jurisdictions.england_wales import by_hand, checks
+from sentencing.jurisdictions.england_wales.chains import MOST_WAYS, TooManyWaysError
 from sentencing.jurisdictions.england_wales.custody import ledger
-from sentencing.jurisdictions.england_wales.durations import end_to_end
+from sentencing.jurisdictions.england_wales.durations import end_to_end, last_day
 from sentencing.jurisdictions.england_wales.final import final
 from sentencing.jurisdictions.england_wales.in_force import InForce, in_force
 from sentencing.jurisdictions.england_wales.reading import Read
@@ -20,11 +21,13 @@ from sentencing.jurisdictions.england_wales.recall import NoReturnError
 from sentencing.jurisdictions.england_wales.sentences import Recall, Record
 from sentencing.jurisdictions.england_wales.serving import Serving
 from sentencing.jurisdictions.england_wales.slack import slack
+from sentencing.jurisdictions.england_wales.standing import CHANGES
 from sentencing.jurisdictions.england_wales.timeline import Timeline
 from sentencing.jurisdictions.england_wales.whole import Dates
 from sentencing.kit.law import Law
 from sentencing.kit.ledger import Entry
 from sentencing.kit.result import Aggregate, Milestone, MilestoneKind, MoneyResult, Outcome
+from sentencing.kit.standing import standing
 from sentencing.kit.trace import Trace
 
 KINDS: dict[str, MilestoneKind] = {
@@ -54,7 +57,7 @@ _SWITCHES = ("curfew_for_adults_suspended", "bank_holidays")
 def compute(case: Case, law: Law, trace: Trace) -> Outcome:
     """Compute a case under the law of England and Wales; problems are part of the outcome."""
     rules = in_force(law)
-    read = Read(case, rules, law.as_of)
+    read = Read(standing(case, law.as_of, CHANGES, trace), law, rules)
     if read.record is None:
         return _outcome(read, {}, {}, ())
     read.problems += checks.facts_that_do_not_fit(read.record)
@@ -62,7 +65,11 @@ def compute(case: Case, law: Law, trace: Trace) -> Outcome:
         timeline, drawn, days = _history(read, rules)
     except CalendarRangeError:
         message = "the terms together end after the year 9999"
-        read.problems.append(Problem("beyond-the-calendar", message, case.place))
+        read.give_up(Problem("beyond-the-calendar", message, case.place))
+        return _outcome(read, {}, {}, ())
+    except TooManyWaysError as error:
+        message = f"more than {MOST_WAYS} unlike rows of sentences lead to {error}"
+        read.give_up(Problem("too-many-ways", message, case.place))
         return _outcome(read, {}, {}, ())
     read.problems += by_hand.by_hand(timeline, days)
     read.problems += checks.all_of(timeline, drawn)
@@ -118,6 +125,8 @@ def _outcome(
         assumptions=tuple(read.assumptions),
         problems=tuple(read.problems),
         figures={},
+        open_relations=read.open_relations,
+        left_out=read.left_out,
     )
 
 
@@ -180,7 +189,24 @@ def _aggregates(timeline: Timeline) -> tuple[Aggregate, ...]:
                 figures={},
             )
         )
-    return tuple(found)
+    return (*found, *_within(timeline))
+
+
+def _within(timeline: Timeline) -> Iterator[Aggregate]:
+    """The sentences that stand in no chain, for a longer one like them takes their place there."""
+    for part, serving, like in timeline.within():
+        begins, _ = dict(_one_after_another(serving))[like.key]
+        last = last_day(begins, part.total)
+        yield Aggregate(
+            id=part.key,
+            members=(part.key,),
+            term=part.total,
+            first=begins,
+            last=last,
+            units={part.key: (begins, last)},
+            milestones={},
+            figures={},
+        )
 
 
 def _from_sentence(serving: Serving) -> Iterator[tuple[str, tuple[Day, Day]]]:

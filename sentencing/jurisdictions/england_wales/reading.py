@@ -6,11 +6,15 @@ stands without it.
 
 from __future__ import annotations
 
-from sentencing.case.model import Case, Count, Runs
+from collections.abc import Sequence
+from operator import attrgetter
+
+from sentencing.case.model import Case, Count
 from sentencing.case.service import Adjustment as Adjusted
 from sentencing.case.service import Recall as Recalled
 from sentencing.core.days import Day, inclusive, iso
 from sentencing.core.diagnostics import Place, Problem
+from sentencing.core.graphs import in_order
 from sentencing.core.partial_dates import PartialDate
 from sentencing.core.terms import Term
 from sentencing.jurisdictions.england_wales.durations import coming_of_age
@@ -28,8 +32,15 @@ from sentencing.jurisdictions.england_wales.sentences import (
     Recall,
     Record,
 )
-from sentencing.kit.relations import Unit, units
+from sentencing.jurisdictions.england_wales.standing import law_changed, takes_effect
+from sentencing.kit.intake import Intake, LeftOut, Takes, take_in, under_other_laws
+from sentencing.kit.law import Law
+from sentencing.kit.links import Reduction, links
+from sentencing.kit.open_relations import OpenRelation
+from sentencing.kit.relations import Unit
+from sentencing.kit.resolver import Relations, others
 from sentencing.kit.result import Assumption
+from sentencing.kit.standing import Standing
 
 _PLUS, _PLUS_TODAY = "SDS+", "SDS+ if passed today"
 _SECTION_250, _UNDER_18 = "section 250", "under 18"
@@ -52,15 +63,32 @@ class Read:
         record: for the rules; None if no sentence can be computed.
         problems: what is missing or unsupported.
         assumptions: what was taken where the case is silent.
+        left_out: the sentences of which no date is computed.
+        open_relations: that the case leaves open.
     """
 
-    __slots__ = ("_as_of", "assumptions", "problems", "record")
+    __slots__ = (
+        "_case",
+        "_law",
+        "_since",
+        "assumptions",
+        "left_out",
+        "open_relations",
+        "problems",
+        "record",
+    )
 
-    def __init__(self, case: Case, law: InForce, as_of: Day) -> None:
-        self._as_of = as_of
-        self.problems: list[Problem] = []
+    def __init__(self, stands: Standing, law: Law, rules: InForce) -> None:
+        case = self._case = stands.case
+        self._law, self._since = law, stands.since
         self.assumptions: list[Assumption] = []
-        parts = self._parts(case, law)
+        takes = Takes(lengths=(Term,), refuse=self._refused)
+        intake = take_in(case, law.as_of, takes)
+        elsewhere, problems = under_other_laws(case, law.as_of)
+        self.left_out = (*intake.left_out, *elsewhere)
+        self.problems: list[Problem] = [*stands.problems, *intake.problems, *problems]
+        parts = [self._part(unit, number, rules) for number, unit in enumerate(intake.members)]
+        self.open_relations = self._relate(parts, intake, stands.gone)
         born = _day(case.born)
         self.record = (
             Record(
@@ -77,38 +105,37 @@ class Read:
             else None
         )
 
+    def give_up(self, problem: Problem) -> None:
+        """Leave out every sentence, for a problem of all of them."""
+        self.problems.append(problem)
+        parts = self.record.parts if self.record else ()
+        self.left_out += tuple(
+            LeftOut(key=part.key, code=problem.code, place=part.place) for part in parts
+        )
+
     # -- Sentences ---------------------------------------------------------------------------------
 
-    def _parts(self, case: Case, law: InForce) -> list[Part]:
-        parts: list[Part] = []
-        left_out: set[str] = set()
-        found = units(case)
-        for unit in found:
-            part = self._part(unit, len(parts), law)
-            if part is None:
-                left_out.add(unit.key)
-            else:
-                parts.append(part)
-        related = [unit for unit in found if unit.key not in left_out]
-        for unit, part in zip(related, parts, strict=True):
-            self._relate(unit, part, found, left_out)
-        return self._without_rings(parts)
+    def _refused(self, unit: Unit) -> Problem | None:
+        """Why a sentence is not computed, though nothing is missing."""
+        judgment = unit.judgment
+        path, place = f"judgments.{judgment.id}", judgment.place_of("commences")
+        commences = _day(judgment.commences)
+        if commences is not None and not takes_effect(unit.imposed, commences):
+            message = f"{judgment.id} begins on {iso(commences)}, another day than its sentence"
+            return Problem("commencement-not-encoded", message, place, path=f"{path}.commences")
+        since = self._since.get(judgment.id) if judgment.replaces else None
+        kind = (unit.count.kind if unit.count else None) or STANDARD
+        changed = since and law_changed(self._law.book, kind, unit.imposed, since)
+        if changed:
+            message = f"{judgment.id} replaces a sentence from before {iso(changed)}"
+            place = judgment.place_of("replaces")
+            return Problem("law-changed-before-appeal", message, place, path=f"{path}.replaces")
+        return None
 
-    def _part(self, unit: Unit, number: int, law: InForce) -> Part | None:
-        count = unit.count
+    def _part(self, unit: Unit, number: int, law: InForce) -> Part:
+        count, term = unit.count, unit.length
         place = unit.place
-        if unit.imposed == 0:
-            message = f"{unit.key}: the day of the sentence is not known"
-            self.problems.append(Problem("date-missing", message, place))
-            return None
-        if unit.imposed > self._as_of:
-            message = f"{unit.key} was imposed on {iso(unit.imposed)}, after {iso(self._as_of)}"
-            self.problems.append(Problem("imposed-after-as-of", message, place))
-            return None
-        term = unit.length
-        if not isinstance(term, Term):
-            self.problems.append(_no_term(unit))
-            return None
+        assert isinstance(term, Term)  # noqa: S101  # no other was taken in
         recall = self._recall(unit)
         if count is None:
             self._silent_offence(unit)
@@ -135,7 +162,6 @@ class Read:
             committed=unit.imposed if committed is None else committed,
             custodial=term,
             extension=count.extension or NO_TERM,
-            follows="",
             plus=plus,
             plus_today=plus or _PLUS_TODAY in words,
             section_250=_SECTION_250 in words,
@@ -187,44 +213,32 @@ class Read:
 
     # -- Relations ---------------------------------------------------------------------------------
 
-    def _relate(self, unit: Unit, part: Part, found: list[Unit], left_out: set[str]) -> None:
-        """Which sentence it follows, by its own words or those of its judgment."""
-        own = unit.count.runs if unit.count else None
-        runs: Runs | None = own or unit.judgment.runs
-        if runs is None or not runs.consecutive_to:
-            return
-        ref = runs.consecutive_to[0]
-        keys = [other.key for other in found if other.key != unit.key]
-        target = _resolved(ref.id, unit, found)
-        if target is None or target == unit.key:
-            message = f"{unit.key} is consecutive to {ref.id!r}, which is no sentence of this case"
-            hint = f"known here: {', '.join(keys[:12])}" if keys else ""
-            problem = Problem(
-                "unknown-reference", message, ref.place or unit.place, path="", hint=hint
-            )
-            self.problems.append(problem)
-        elif target not in left_out:
-            part.follows = target
-
-    def _without_rings(self, parts: list[Part]) -> list[Part]:
-        """The sentences without those that follow each other in a ring."""
+    def _relate(
+        self, parts: list[Part], intake: Intake, gone: Sequence[str]
+    ) -> tuple[OpenRelation, ...]:
+        """Which sentences each one follows; the relations that are open."""
+        members = [*intake.members, *intake.others]
+        relations = Relations(members, others(self._case), gone)
+        if not relations.stated:
+            return ()
+        self._refuse_parts(relations)
+        self.problems += relations.problems
         by_key = {part.key: part for part in parts}
-        for part in parts:
-            if not part.follows:
-                continue
-            seen, at = {part.key}, part
-            while at.follows:
-                at = by_key[at.follows]
-                if at.key in seen:
-                    names = ", ".join(sorted(seen))
-                    message = f"{names} follow each other in a ring; {part.key} is left out"
-                    self.problems.append(Problem("relation-cycle", message, part.place))
-                    rest = [p for p in parts if p is not part]
-                    for other in rest:
-                        other.follows = "" if other.follows == part.key else other.follows
-                    return self._without_rings(rest)
-                seen.add(at.key)
-        return parts
+        waits = links(relations.orders, by_key)
+        reduction = Reduction()
+        for key in in_order({key: [link.other for link in found] for key, found in waits.items()}):
+            kept = reduction.of(key, by_key[key].custodial, waits[key])
+            followed = sorted([by_key[link.other] for link in kept], key=attrgetter("number"))
+            by_key[key].follows = tuple([part.key for part in followed])
+        return tuple(relations.open)
+
+    def _refuse_parts(self, relations: Relations) -> None:
+        """An order by which only a part of a term runs with another sentence is not computed."""
+        in_part = {relations.orders.fact_of(o): o for o in relations.orders.all() if o.portion}
+        for name, order in in_part.items():
+            message = f"{order.unit}: a part of the term, {order.portion}, is to run otherwise"
+            self.problems.append(Problem("partly-concurrent", message, order.place, path=name))
+        relations.give_up(in_part)
 
     # -- Adjustments and movements -----------------------------------------------------------------
 
@@ -328,23 +342,6 @@ def _late(when: PartialDate | None) -> Day | None:
 
 def _place(recalled: Recalled, unit: Unit) -> Place | None:
     return recalled.place or unit.place
-
-
-def _no_term(unit: Unit) -> Problem:
-    if unit.length is None:
-        return Problem("term-missing", f"{unit.key} has no term", unit.place)
-    message = f"{unit.key}: {unit.length} has no date of automatic release; it is left out"
-    return Problem("indeterminate-sentence", message, unit.place)
-
-
-def _resolved(name: str, unit: Unit, found: list[Unit]) -> str | None:
-    """The key of the sentence that a name means: a count of the same judgment, or any sentence."""
-    keys = {other.key for other in found}
-    for key in (name, f"{unit.judgment.id}/{name}"):
-        if key in keys:
-            return key
-    inside = [other.key for other in found if other.judgment.id == name and other.key != unit.key]
-    return inside[-1] if inside else None
 
 
 def _sentence_day(adjusted: Adjusted, case: Case, parts: list[Part]) -> Day | None:

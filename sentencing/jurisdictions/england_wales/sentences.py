@@ -32,6 +32,9 @@ CIVIL_FINES = frozenset(
 )
 """Offence codes of civil debts, for whose default terms no remand counts."""
 
+ORDER_BREACHES = frozenset(("SX03220", "SX03220A", "SX03244", "SX03244A", "SX03247", "SX03247A"))
+"""Offence codes of breaches that do not tell which order was breached."""
+
 REMAND, TAGGED_BAIL = "remand", "tagged bail"
 RECALL_REMAND, RECALL_TAGGED_BAIL = "remand on recall", "tagged bail on recall"
 AT_LARGE = "unlawfully at large"
@@ -61,7 +64,7 @@ class Part(msgspec.Struct, kw_only=True):
         key: of the unit in the case. number: its place there.
         kind: one of the kinds above.
         custodial: the term. extension: of the licence, for extended and similar sentences.
-        follows: key of the sentence that it is consecutive to; empty if it is concurrent.
+        follows: keys of the sentences that it is consecutive to, without those that these follow.
         plus: whether release at two thirds applies (SDS+).
         plus_today: whether it would apply to such a sentence passed today.
         section_250: detention of a young person.
@@ -80,7 +83,7 @@ class Part(msgspec.Struct, kw_only=True):
     committed: Day
     custodial: Term
     extension: Term = NO_TERM
-    follows: str = ""
+    follows: tuple[str, ...] = ()
     plus: bool = False
     plus_today: bool = False
     section_250: bool = False

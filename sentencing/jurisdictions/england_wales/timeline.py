@@ -7,11 +7,13 @@ go on outside it. Changes of the law happen on their days like everything else.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from operator import attrgetter
 
 from sentencing.core.days import LAST_DAY, Day, previous_working_day
 from sentencing.jurisdictions.england_wales import credit, tranches
-from sentencing.jurisdictions.england_wales.chains import combined
+from sentencing.jurisdictions.england_wales.chains import combined, lies_in
+from sentencing.jurisdictions.england_wales.durations import Fraction
 from sentencing.jurisdictions.england_wales.in_force import InForce, Scheme
 from sentencing.jurisdictions.england_wales.release import (
     leaves_forty,
@@ -46,6 +48,8 @@ class Timeline:
     Attributes:
         spell: what is served in the current spell of custody. spells: the earlier ones.
         licensed, over: what is on licence, and what has expired.
+        like: of each sentence that stands in no way, the one like it that it lies within.
+        spell_of: the number of the spell in which each sentence was passed, by its key.
         tranche: the allocation by scheme. before: the dates as they were when a scheme took hold.
     """
 
@@ -53,6 +57,9 @@ class Timeline:
         self.record, self.law, self.is_holiday = record, law, is_holiday
         self.spell: list[Serving] = []
         self.spells: list[list[Serving]] = []
+        self.like: dict[str, Part] = {}
+        self.spell_of: dict[str, int] = {}
+        self._passed: list[Part] = []
         self.licensed: list[Serving] = []
         self.over: list[Serving] = []
         self.tranche: dict[str, Allocation] = {}
@@ -80,6 +87,13 @@ class Timeline:
     def dates(self) -> Dates:
         """The dates of the whole as they stand now."""
         return whole(self.everyone, self.record, self.law, self.law_of_recalls)
+
+    def within(self) -> Iterator[tuple[Part, Serving, Part]]:
+        """The sentences that stand in no way, each with one that it lies within, and its like there."""
+        for part in self.record.parts:
+            like = self.like.get(part.key)
+            if like is not None:
+                yield part, next(s for s in self.everyone if like.key in s.keys), like
 
     # -- The run -----------------------------------------------------------------------------------
 
@@ -131,7 +145,7 @@ class Timeline:
         if self.spell:
             self.spells.append(self.spell)
             self.licensed += self.spell
-            self.spell = []
+            self.spell, self._passed = [], []
         running: list[Serving] = []
         for serving in self.licensed:
             end = serving.licence_end
@@ -159,41 +173,57 @@ class Timeline:
         """Sentences are passed: they join the spell, and chains are made anew."""
         for part in parts:
             set_fraction(part, self.law)
+            self.spell_of[part.key] = len(self.spells)
+        there = {id(serving) for serving in self.spell}
         if self.spell:
             self.spell = self._joined(day, parts)
         else:
-            self.spell = combined(parts, self.law, self.record.adult_on)
+            self.spell = combined(parts, self.law, self.record.adult_on, {})
             for serving in self.spell:
                 serving.awarded = self._prospective
+        self._passed += parts
+        self._find_like()
         self._prospective = 0
         for serving in self.spell:
             serving.spell = len(self.spells)
         for adjustment in self.record.adjustments:
             if adjustment.on == day and adjustment.kind in CREDITS:
                 self._credit(adjustment, {part.key for part in parts})
-        self._settle()
+                there = set()
+        self._settle([serving for serving in self.spell if id(serving) not in there])
+
+    def _find_like(self) -> None:
+        """Which sentence of the spell each one lies within that stands in no way."""
+        drawn = {part.key: part for serving in self.spell for part in serving.parts}
+        for part in self._passed:
+            self.like.pop(part.key, None)
+            if part.key not in drawn:
+                self.like[part.key] = lies_in(part, drawn.values(), self.law)
 
     def _joined(self, day: Day, parts: list[Part]) -> list[Serving]:
         """The spell with these sentences in it, its chains made anew."""
         served = self._added_served(day, parts)
         by_key: dict[str, list[Serving]] = {}
-        present = {part.number: part for part in parts}
         for serving in self.spell:
             for part in serving.parts:
                 by_key.setdefault(part.key, []).append(serving)
-                present[part.number] = part
-        in_order = [present[number] for number in sorted(present)]
-        new = {part.key for part in parts}
+        for part in self._passed:
+            if part.key not in by_key:
+                by_key[part.key] = by_key[self.like[part.key].key]
+        in_order = sorted([*self._passed, *parts], key=attrgetter("number"))
         most = max(self.spell, key=_days_on)
+        there = {tuple(serving.keys): serving for serving in self.spell}
         return [
-            self._taken_over(serving, by_key, most, served, new)
-            for serving in combined(in_order, self.law, self.record.adult_on)
+            serving
+            if there.get(tuple(serving.keys)) is serving
+            else self._taken_over(serving, by_key, most, served)
+            for serving in combined(in_order, self.law, self.record.adult_on, there)
         ]
 
     def _added_served(self, day: Day, parts: list[Part]) -> int:
         """How many added days were over when these sentences were passed."""
-        keys = {part.key for serving in self.spell for part in serving.parts}
-        if any(part.follows in keys for part in parts):
+        keys = {part.key for part in self._passed}
+        if any(not keys.isdisjoint(part.follows) for part in parts):
             return 0
         return credit.served_before(max(s.without_added for s in self.spell), day)
 
@@ -203,15 +233,9 @@ class Timeline:
         by_key: dict[str, list[Serving]],
         most: Serving,
         served: int,
-        new: set[str],
     ) -> Serving:
-        """A sentence of the spell as made anew, with what was on it or on the spell before."""
-        keys = serving.keys
-        earlier = [other for key in keys for other in by_key.get(key, ())]
-        if earlier and new.isdisjoint(keys):
-            same = next((other for other in earlier if other.keys == keys), None)
-            if same is not None:
-                return same
+        """A sentence of the spell that was made anew, with what was on the spell before."""
+        earlier = [other for key in serving.keys for other in by_key.get(key, ())]
         if earlier:
             _put_all(max(earlier, key=lambda other: other.at_large), serving)
             return serving
@@ -233,8 +257,9 @@ class Timeline:
             else:
                 serving.on_recall += adjustment.days
 
-    def _settle(self) -> None:
-        for serving in self.spell:
+    def _settle(self, changed: Iterable[Serving] | None = None) -> None:
+        """Draw the dates again of what changed; of all the spell unless said."""
+        for serving in self.spell if changed is None else changed:
             serving.settle()
         self._hold_licences()
 
@@ -373,12 +398,18 @@ class Timeline:
         for serving in self.spell:
             leaving = [p for p in serving.parts if p.sentenced < day and leaves_forty(p)]
             for part in leaving:
-                part.fraction, part.scheme = self.law.half, "forty"
+                self._set_fraction(part, self.law.half, "forty")
             if leaving:
                 serving.recount()
                 moved = True
         self._hold_licences()
         return moved
+
+    def _set_fraction(self, part: Part, fraction: Fraction, scheme: str) -> None:
+        """Give a sentence another fraction, and those that lie within it."""
+        inside = [one for one in self.record.parts if self.like.get(one.key) is part]
+        for one in (part, *inside):
+            one.fraction, one.scheme = fraction, scheme
 
     def _come_under(
         self, scheme: Scheme, allocation: Allocation, takes: Callable[[Part], bool]
@@ -395,8 +426,8 @@ class Timeline:
                 continue
             taken = [p for p in serving.parts if p.sentenced < scheme.begins and takes(p)]
             for part in taken:
-                part.fraction = scheme.plus if part.plus else scheme.fraction
-                part.scheme = scheme.name
+                fraction = scheme.plus if part.plus else scheme.fraction
+                self._set_fraction(part, fraction, scheme.name)
             if taken:
                 serving.not_before = day
                 serving.recount()

@@ -19,7 +19,7 @@ from sentencing.kit.registry import Jurisdiction
 
 CHAPTERS = (
     "sentences",
-    "standing",
+    "modifications",
     "offenses",
     "limits",
     "inoperative",

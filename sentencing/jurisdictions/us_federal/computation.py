@@ -28,16 +28,18 @@ from sentencing.jurisdictions.us_federal.departures import (
 from sentencing.jurisdictions.us_federal.desk import Desk
 from sentencing.jurisdictions.us_federal.grouping import serve_all
 from sentencing.jurisdictions.us_federal.lawbook import CODE
-from sentencing.jurisdictions.us_federal.sentences import computable
+from sentencing.jurisdictions.us_federal.modifications import CHANGES
+from sentencing.jurisdictions.us_federal.sentences import taken_in
 from sentencing.jurisdictions.us_federal.serving import Served
-from sentencing.jurisdictions.us_federal.standing import standing
 from sentencing.jurisdictions.us_federal.supervision import supervision
+from sentencing.kit.intake import under_other_laws
 from sentencing.kit.law import Law
 from sentencing.kit.ledger import Ledger
 from sentencing.kit.open_relations import without_orders
 from sentencing.kit.relations import Orders, Unit
 from sentencing.kit.resolver import Relations, others
 from sentencing.kit.result import Held, Milestone, MoneyResult, Outcome
+from sentencing.kit.standing import standing
 from sentencing.kit.trace import Trace, pluralize
 
 _NOTHING = MoneyResult()
@@ -46,24 +48,27 @@ _TO_SUPERVISION = ("release", "compassionate release", "commutation")
 
 def compute(case: Case, law: Law, trace: Trace) -> Outcome:
     """Compute a case under federal law; problems are part of the outcome."""
-    stands = standing(case, law.as_of, trace)
+    stands = standing(case, law.as_of, CHANGES, trace)
     as_imposed, case = case.judgments, stands.case
     changed = {key: day for key, day in stands.since.items() if not had_left(case, day)}
-    members, left_out, problems = computable(case, law)
-    members = [concurrency.among_themselves(unit, law) for unit in members]
-    relations = Relations([*members, *left_out], others(case), stands.gone)
+    intake = taken_in(case, law)
+    members = [concurrency.among_themselves(unit, law) for unit in intake.members]
+    elsewhere, not_encoded = under_other_laws(
+        case, law.as_of, sovereigns.dated(case), "without dates of its own "
+    )
+    relations = Relations([*members, *intake.others], others(case), stands.gone)
     case = without_orders(case, relations.lost)
     desk = Desk(
         case=case,
         law=law,
         trace=trace,
         ledger=Ledger(),
-        problems=problems,
+        problems=[*intake.problems, *stands.problems, *not_encoded],
         assumptions=[],
         open_relations=[],
+        left_out=[*intake.left_out, *elsewhere],
         changed=changed,
     )
-    desk.problems += [*stands.problems, *sovereigns.without_dates(case)]
     served = serve_all(desk, relations, members)
     desk.problems += relations.problems
     orders = relations.orders
@@ -148,6 +153,7 @@ def _outcome(desk: Desk, members: list[Unit], served: list[Served]) -> Outcome:
         held=_held(desk, served),
         lengths=_statutory_maximum(desk, judgments.values()),
         open_relations=tuple(desk.open_relations),
+        left_out=tuple(desk.left_out),
     )
 
 

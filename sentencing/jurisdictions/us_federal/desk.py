@@ -10,6 +10,7 @@ import msgspec
 from sentencing.case.model import Case
 from sentencing.core.days import CalendarRangeError, Day
 from sentencing.core.diagnostics import Place, Problem
+from sentencing.kit.intake import LeftOut
 from sentencing.kit.law import Law
 from sentencing.kit.ledger import Ledger
 from sentencing.kit.open_relations import OpenRelation
@@ -30,6 +31,7 @@ class Desk(msgspec.Struct, kw_only=True):
         problems: found on the way.
         assumptions: made on the way.
         open_relations: that the case leaves open.
+        left_out: the sentences of which no date is computed.
         changed: for each judgment that was changed while it was served, the day from which it
             stands as it does.
     """
@@ -41,6 +43,7 @@ class Desk(msgspec.Struct, kw_only=True):
     problems: list[Problem]
     assumptions: list[Assumption]
     open_relations: list[OpenRelation]
+    left_out: list[LeftOut]
     changed: Mapping[str, Day] = {}
 
     def assume(

@@ -14,8 +14,8 @@ from sentencing.case.model import Event, Judgment
 from sentencing.core.days import Day, iso
 from sentencing.jurisdictions.us_federal.citations import CLEMENCY, USC_3585_A
 from sentencing.jurisdictions.us_federal.desk import Desk
+from sentencing.jurisdictions.us_federal.modifications import REDUCTIONS
 from sentencing.jurisdictions.us_federal.sovereigns import let_go_on, others
-from sentencing.jurisdictions.us_federal.standing import REDUCTIONS
 from sentencing.kit.law import Rule
 from sentencing.kit.result import Milestone
 

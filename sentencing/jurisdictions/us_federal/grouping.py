@@ -18,6 +18,7 @@ from sentencing.jurisdictions.us_federal.departures import ends_custody
 from sentencing.jurisdictions.us_federal.desk import Desk
 from sentencing.jurisdictions.us_federal.layout import Layout
 from sentencing.jurisdictions.us_federal.serving import Served, Serving
+from sentencing.kit.intake import LeftOut
 from sentencing.kit.links import Link, links
 from sentencing.kit.open_relations import without_orders
 from sentencing.kit.relations import Unit
@@ -113,7 +114,11 @@ class Group:
         names = ", ".join(unit.key for unit in self.members)
         message = f"{names}: the terms together end after the year 9999"
         place = self.members[0].place
-        self.desk.problems.append(Problem("beyond-the-calendar", message, place))
+        problem = Problem("beyond-the-calendar", message, place)
+        self.desk.problems.append(problem)
+        self.desk.left_out += [
+            LeftOut(key=unit.key, code=problem.code, place=unit.place) for unit in self.members
+        ]
         return None
 
     # -- Whether it was over -----------------------------------------------------------------------
@@ -137,6 +142,7 @@ class Group:
             problems=[],
             assumptions=[],
             open_relations=[],
+            left_out=[],
             changed=desk.changed,
         )
         try:

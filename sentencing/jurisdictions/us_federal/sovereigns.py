@@ -94,19 +94,9 @@ def span_of(judgment: Judgment) -> tuple[Day | None, Day | None]:
     return first, _day(dates.full_term, late=True) if last is None else last
 
 
-def without_dates(case: Case) -> list[Problem]:
-    """A problem for each sentence under a law that is not encoded and that has no dates."""
-    return [
-        Problem(
-            "law-not-encoded",
-            f"{judgment.id} is a sentence of {judgment.jurisdiction}, whose law is not encoded; "
-            "without dates of its own it is left out",
-            judgment.place,
-            path=f"judgments.{judgment.id}.dates",
-        )
-        for judgment in others(case)
-        if span_of(judgment)[1] is None
-    ]
+def dated(case: Case) -> list[str]:
+    """The ids of the judgments of other sovereigns that say when they end."""
+    return [judgment.id for judgment in others(case) if span_of(judgment)[1] is not None]
 
 
 def without_effect(case: Case, first_days: Mapping[str, Day]) -> list[Problem]:

@@ -18,31 +18,26 @@ from sentencing.core.days import Day
 from sentencing.core.diagnostics import Problem
 from sentencing.core.partial_dates import PartialDate
 from sentencing.core.terms import Length, Life, Term
-from sentencing.jurisdictions.us_federal.citations import (
-    CLEMENCY,
-    MANUAL,
-    USC_2255_B,
-    USC_3582_C,
-    USC_3585_A,
-)
 from sentencing.kit.law import Rule
 from sentencing.kit.trace import Trace
 
-REPLACED = Rule(
-    "a sentence that replaces another is served from the day on which the other began",
-    (USC_2255_B, USC_3585_A, MANUAL),
-)
-VACATED = Rule("what was vacated is served no longer", (USC_2255_B,))
-REDUCED = Rule(
-    "a sentence that was commuted or reduced ends with the shorter term",
-    (
-        CLEMENCY,
-        USC_3582_C,
-    ),
-)
-REDUCTIONS = ("commutation", "clemency", "compassionate release")
 _ORDINARY_DAY = 730_486
 """1 January 2001: two terms are compared by the calendar from there."""
+
+
+class Changes(msgspec.Struct, frozen=True, kw_only=True):
+    """What a law says of sentences that change.
+
+    Attributes:
+        replaced: of one that takes the place of another. vacated: of one that no longer stands.
+        reduced: of one that is cut by an event; None where no event cuts one.
+        reductions: the kinds of these events.
+    """
+
+    replaced: Rule
+    vacated: Rule
+    reduced: Rule | None = None
+    reductions: tuple[str, ...] = ()
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,35 +56,45 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()
 
 
-def standing(case: Case, as_of: Day, trace: Trace) -> Standing:
-    """The case as its sentences stand at the end of a day.
+def standing(case: Case, as_of: Day, changes: Changes, trace: Trace) -> Standing:
+    """The case as the sentences under its law stand at the end of a day.
 
     Args:
         case: as it was read.
         as_of: the day.
+        changes: what the law says of them.
         trace: gets a step for each change.
     """
-    if not _anything_changed(case):
+    if not _anything_changed(case, changes):
         return Standing(case=case)
     since: dict[str, Day] = {}
-    case, replaced, problems = _replaced(case, as_of, trace, since)
-    case, vacated = _without_vacated(case, as_of, trace, since)
-    case = _reduced(case, as_of, trace, since)
+    with_rules = _Steps(trace, changes)
+    case, replaced, problems = _replaced(case, as_of, with_rules, since)
+    case, vacated = _without_vacated(case, as_of, with_rules, since)
+    if changes.reduced:
+        case = _reduced(case, as_of, with_rules, since)
     return Standing(case=case, gone=(*replaced, *vacated), since=since, problems=tuple(problems))
 
 
-def _anything_changed(case: Case) -> bool:
+def _anything_changed(case: Case, changes: Changes) -> bool:
     return any(
         judgment.replaces or judgment.vacated or any(count.vacated for count in judgment.counts)
         for judgment in case.judgments
-    ) or any(event.kind in REDUCTIONS for event in case.events)
+    ) or any(event.kind in changes.reductions for event in case.events)
+
+
+class _Steps(msgspec.Struct, frozen=True):
+    """Where the steps go, and the rules that they name."""
+
+    trace: Trace
+    changes: Changes
 
 
 # -- Resentencing ----------------------------------------------------------------------------------
 
 
 def _replaced(
-    case: Case, as_of: Day, trace: Trace, since: dict[str, Day]
+    case: Case, as_of: Day, steps: _Steps, since: dict[str, Day]
 ) -> tuple[Case, list[str], list[Problem]]:
     """Each judgment that was replaced by then left out, the new one in its place."""
     problems: list[Problem] = []
@@ -111,13 +116,13 @@ def _replaced(
         )
         del judgments[old.id]
         since[new.id] = day
-        trace.step(
+        steps.trace.step(
             "{} takes the place of {}",
             new.id,
             old.id,
             value=day,
             unit="date",
-            by=REPLACED,
+            by=steps.changes.replaced,
             place=new.replaces.place,
         )
     if not instead:
@@ -142,7 +147,7 @@ def _to_the_new(instead: Mapping[str, str], ref: Ref) -> Ref:
 
 
 def _without_vacated(
-    case: Case, as_of: Day, trace: Trace, since: dict[str, Day]
+    case: Case, as_of: Day, steps: _Steps, since: dict[str, Day]
 ) -> tuple[Case, list[str]]:
     """The case without the judgments and counts that no longer stand, and their names."""
     kept: list[Judgment] = []
@@ -153,9 +158,9 @@ def _without_vacated(
         gone += [f"{judgment.id}/{count.id}" for count in dropped]
         for count in dropped:
             since[judgment.id] = max(since.get(judgment.id, 0), _day(count.vacated) or 0)
-            _vacated_step(trace, f"{judgment.id}, count {count.id}", count)
+            _vacated_step(steps, f"{judgment.id}, count {count.id}", count)
         if _gone(judgment.vacated, as_of):
-            _vacated_step(trace, judgment.id, judgment)
+            _vacated_step(steps, judgment.id, judgment)
         if _gone(judgment.vacated, as_of) or (dropped and not counts):
             gone.append(judgment.id)
         elif dropped:
@@ -170,17 +175,21 @@ def _gone(vacated: PartialDate | None, as_of: Day) -> bool:
     return day is not None and day <= as_of
 
 
-def _vacated_step(trace: Trace, name: str, record: Judgment | Count) -> None:
+def _vacated_step(steps: _Steps, name: str, record: Judgment | Count) -> None:
     day, place = _day(record.vacated), record.place_of("vacated")
-    trace.step("{} was vacated", name, value=day, unit="date", by=VACATED, place=place)
+    steps.trace.step(
+        "{} was vacated", name, value=day, unit="date", by=steps.changes.vacated, place=place
+    )
 
 
 # -- Commutation and other reductions --------------------------------------------------------------
 
 
-def _reduced(case: Case, as_of: Day, trace: Trace, since: dict[str, Day]) -> Case:
+def _reduced(case: Case, as_of: Day, steps: _Steps, since: dict[str, Day]) -> Case:
     """The case with every sentence cut to the term to which it was reduced by then."""
-    dated = [(day, e) for e in case.events if e.kind in REDUCTIONS and (day := _day(e.on))]
+    dated = [
+        (day, e) for e in case.events if e.kind in steps.changes.reductions and (day := _day(e.on))
+    ]
     for day, event in sorted(dated, key=lambda one: one[0]):
         if day > as_of or not isinstance(event.term, Term):
             continue
@@ -188,7 +197,7 @@ def _reduced(case: Case, as_of: Day, trace: Trace, since: dict[str, Day]) -> Cas
         judgments = []
         for judgment in case.judgments:
             touched = not named or judgment.id in named
-            cut = _cut(judgment, event, trace) if touched else judgment
+            cut = _cut(judgment, event, steps) if touched else judgment
             judgments.append(cut)
             if cut is not judgment:
                 since[judgment.id] = max(since.get(judgment.id, 0), day)
@@ -196,20 +205,20 @@ def _reduced(case: Case, as_of: Day, trace: Trace, since: dict[str, Day]) -> Cas
     return case
 
 
-def _cut(judgment: Judgment, event: Event, trace: Trace) -> Judgment:
+def _cut(judgment: Judgment, event: Event, steps: _Steps) -> Judgment:
     """A judgment with none of its terms longer than that of the event."""
     term = event.term
     assert isinstance(term, Term)  # noqa: S101  # the caller looked
     lengths = [judgment.term, *(count.term for count in judgment.counts)]
     if not any(_longer(length, term) for length in lengths):
         return judgment
-    trace.step(
+    steps.trace.step(
         "{} is cut by {}",
         judgment.id,
         event.kind,
         value=term,
         unit="term",
-        by=REDUCED,
+        by=steps.changes.reduced,
         place=event.place,
     )
     counts = tuple(
