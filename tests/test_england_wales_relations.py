@@ -146,6 +146,53 @@ def test_unlike_sentences_make_rows_of_their_own() -> None:
     assert rows(result) == ["a/1+b/1", "a/2+b/1"]
 
 
+@pytest.mark.parametrize(
+    "terms",
+    [
+        ("20 months", "10 months, provisions: [SDS+]", "15 months, provisions: [SDS+]", "9 months"),
+        ("20 months", "5 months", "10 months", "12 months"),
+        ("20 months", "9 days", "10 months", "12 days"),
+    ],
+    ids=["a kind for another", "months for months", "days for days"],
+)
+def test_a_row_lies_within_another_only_sentence_by_sentence(terms: tuple[str, ...]) -> None:
+    one, two, three, four = terms
+    result = counts(
+        f"id: 1, term: {one}",
+        f"id: 2, term: {two}, runs: consecutive to 1",
+        f"id: 3, term: {three}",
+        f"id: 4, term: {four}, runs: consecutive to 3",
+        "id: 5, term: 2 months, runs: 'consecutive to 2, 4'",
+    )
+    assert rows(result) == ["york/1+york/2+york/5", "york/3+york/4+york/5"]
+
+
+def test_a_row_lies_within_none_that_has_other_kinds_of_sentences() -> None:
+    result = counts(
+        "id: 1, term: 20 months",
+        "id: 2, term: 4 months, provisions: [SDS+], runs: consecutive to 1",
+        "id: 3, term: 10 months",
+        "id: 4, term: 2 months, runs: 'consecutive to 2, 3'",
+    )
+    assert rows(result) == ["york/1+york/2+york/4", "york/3+york/4"]
+
+
+def test_a_change_of_law_reaches_what_lies_within_another() -> None:
+    """The 40 per cent took hold of the longer before a third court named the shorter."""
+    text = (
+        "jurisdiction: england-wales\nlaw_as_of: 2026-06-30\njudgments:\n"
+        "  - id: a\n    imposed: 2024-01-08\n"
+        "    counts: [{id: 1, term: 4 years}, {id: 2, term: 3 years}]\n"
+        "  - {id: b, imposed: 2024-01-08, runs: consecutive to a, term: 8 months}\n"
+        "  - {id: c, imposed: 2024-12-02, runs: consecutive to a/2, term: 5 years}\n"
+    )
+    result = result_of(text)
+    assert rows(result) == ["a/1+b", "a/2+c"]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(chains, "_longest", lambda ways, _: ways)
+        assert dates(result_of(text)) == dates(result)
+
+
 def test_what_lies_within_another_can_still_be_followed() -> None:
     """The third court names the shorter of two, which no row shows."""
     text = (

@@ -266,11 +266,11 @@ def test_a_bare_word_means_all_but_the_one_that_is_named() -> None:
 
 def test_a_bare_word_speaks_of_the_sentences_that_there_were() -> None:
     result = courts(
-        "id: a, imposed: 2020-06-01, term: 4 years",
-        "id: b, imposed: 2020-07-01, term: 3 years, runs: concurrent",
+        "id: a, imposed: 2020-06-01, term: 3 years",
+        "id: b, imposed: 2020-07-01, term: 4 years, runs: concurrent",
         "id: c, imposed: 2020-08-03, term: 2 years",
     )
-    assert whole(result) == "6 years"
+    assert whole(result) == "6 years 1 month"
 
 
 def test_a_bare_word_on_a_judgment_says_nothing_of_its_own_counts() -> None:

@@ -8,6 +8,7 @@ training orders that are concurrent merge into a single term.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from operator import attrgetter
 from typing import TypeAlias
 
 from sentencing.core.days import Day
@@ -45,62 +46,83 @@ class TooManyWaysError(Exception):
     """So many unlike ways lead to a sentence, whose key it names, that they are not computed."""
 
 
+class Rows:
+    """The rows that the sentences of a spell make, as they join it.
+
+    A row is a way from a sentence that follows none to one that none follows. Of two ways to the same
+    sentence, of the same kinds of sentences, one is shorter whatever comes after it if each of its
+    sentences has its like in the other, in the same order and no shorter; it is dropped.
+
+    Args:
+        law: for what makes sentences alike.
+
+    Attributes:
+        parts: the sentences, in their order.
+    """
+
+    def __init__(self, law: InForce) -> None:
+        self._law = law
+        self.parts: list[Part] = []
+        self._by_key: dict[str, Part] = {}
+        self._ways: dict[str, list[list[Part]]] = {}
+        self._followed: set[str] = set()
+
+    def join(self, parts: list[Part]) -> None:
+        """Take in the sentences of one day.
+
+        Raises:
+            TooManyWaysError: so many ways lead to one of them that they cannot be told apart.
+        """
+        new = {part.key for part in parts}
+        again = any(not new.isdisjoint(part.follows) for part in self.parts)
+        self.parts = sorted([*self.parts, *parts], key=attrgetter("number"))
+        self._by_key |= {part.key: part for part in parts}
+        todo = {part.key: part for part in (self.parts if again else parts)}
+        for key in in_order({k: [f for f in p.follows if f in todo] for k, p in todo.items()}):
+            self._lead_to(todo[key])
+
+    def _lead_to(self, part: Part) -> None:
+        before = [key for key in part.follows if key in self._by_key]
+        self._followed.update(before)
+        leading = [way for key in before for way in self._ways[key]] or [[]]
+        ways = [[*way, part] for way in leading]
+        self._ways[part.key] = ways = _longest(ways, self._law) if len(ways) > 1 else ways
+        if len(ways) > MOST_WAYS:
+            raise TooManyWaysError(part.key)
+
+    def all(self) -> list[list[Part]]:
+        """Every row."""
+        if not self._followed:
+            return [[part] for part in self.parts]
+        last = [part.key for part in self.parts if part.key not in self._followed]
+        return _in_order(way for key in last for way in self._ways[key])
+
+
 @rule("consecutive sentences are one, concurrent ones each their own", CJA_263, CJA_264)
 def combined(
-    parts: list[Part], law: InForce, adult_on: Day, there: Mapping[tuple[str, ...], Serving]
+    rows: Rows, law: InForce, adult_on: Day, there: Mapping[tuple[str, ...], Serving]
 ) -> list[Serving]:
     """What is calculated as one.
 
     Args:
-        parts: the sentences of a spell in their order.
+        rows: of the sentences of a spell.
         law: in force.
         adult_on: the 18th birthday.
         there: what was calculated as one before, by the keys of its parts; it stays as it is.
     """
-    if len(parts) == 1:
-        return [Serving(parts, law, adult_on)]
-    merged = single_term(parts, law)
+    if len(rows.parts) == 1:
+        return [Serving(rows.parts, law, adult_on)]
+    merged = single_term(rows.parts, law)
     if merged:
-        return [Serving(parts, law, adult_on, merged)]
+        return [Serving(rows.parts, law, adult_on, merged)]
     return [
-        there.get(tuple([part.key for part in chain])) or Serving(chain, law, adult_on)
-        for chain in chains_of(parts, law)
+        there.get(tuple([part.key for part in row])) or Serving(row, law, adult_on)
+        for row in rows.all()
     ]
-
-
-def chains_of(parts: list[Part], law: InForce) -> list[list[Part]]:
-    """Every way from a sentence that follows none to one that none follows, but for the shorter ones.
-
-    Of two ways to the same sentence, of the same kinds of sentences, one is shorter whatever comes
-    after it if each of its sentences has its like in the other, in the same order and no shorter.
-
-    Args:
-        parts: of a spell, in their order.
-        law: for what makes sentences alike.
-
-    Raises:
-        TooManyWaysError: so many ways are left that they cannot be told apart.
-    """
-    keys = {part.key for part in parts}
-    before = {part.key: [key for key in part.follows if key in keys] for part in parts}
-    followed = {key for found in before.values() for key in found}
-    if not followed:
-        return [[part] for part in parts]
-    by_key = {part.key: part for part in parts}
-    ways: dict[str, list[list[Part]]] = {}
-    for key in in_order(before):
-        leading = [way for other in before[key] for way in ways[other]] or [[]]
-        ways[key] = _longest([[*way, by_key[key]] for way in leading], law)
-        if len(ways[key]) > MOST_WAYS:
-            raise TooManyWaysError(key)
-    found = [way for part in parts if part.key not in followed for way in ways[part.key]]
-    return _in_order(found) if len(found) > 1 else found
 
 
 def _longest(ways: list[list[Part]], law: InForce) -> list[list[Part]]:
     """The ways of which none is shorter than another in all that counts."""
-    if len(ways) == 1:
-        return ways
     of_a_kind: dict[frozenset[Likeness], list[list[Part]]] = {}
     for way in sorted(ways, key=_by_length):
         kept = of_a_kind.setdefault(frozenset(alike(part, law) for part in way), [])

@@ -8,11 +8,10 @@ go on outside it. Changes of the law happen on their days like everything else.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from operator import attrgetter
 
 from sentencing.core.days import LAST_DAY, Day, previous_working_day
 from sentencing.jurisdictions.england_wales import credit, tranches
-from sentencing.jurisdictions.england_wales.chains import combined, lies_in
+from sentencing.jurisdictions.england_wales.chains import Rows, combined, lies_in
 from sentencing.jurisdictions.england_wales.durations import Fraction
 from sentencing.jurisdictions.england_wales.in_force import InForce, Scheme
 from sentencing.jurisdictions.england_wales.release import (
@@ -59,7 +58,7 @@ class Timeline:
         self.spells: list[list[Serving]] = []
         self.like: dict[str, Part] = {}
         self.spell_of: dict[str, int] = {}
-        self._passed: list[Part] = []
+        self._rows = Rows(law)
         self.licensed: list[Serving] = []
         self.over: list[Serving] = []
         self.tranche: dict[str, Allocation] = {}
@@ -145,7 +144,7 @@ class Timeline:
         if self.spell:
             self.spells.append(self.spell)
             self.licensed += self.spell
-            self.spell, self._passed = [], []
+            self.spell, self._rows = [], Rows(self.law)
         running: list[Serving] = []
         for serving in self.licensed:
             end = serving.licence_end
@@ -178,10 +177,10 @@ class Timeline:
         if self.spell:
             self.spell = self._joined(day, parts)
         else:
-            self.spell = combined(parts, self.law, self.record.adult_on, {})
+            self._rows.join(parts)
+            self.spell = combined(self._rows, self.law, self.record.adult_on, {})
             for serving in self.spell:
                 serving.awarded = self._prospective
-        self._passed += parts
         self._find_like()
         self._prospective = 0
         for serving in self.spell:
@@ -195,7 +194,7 @@ class Timeline:
     def _find_like(self) -> None:
         """Which sentence of the spell each one lies within that stands in no way."""
         drawn = {part.key: part for serving in self.spell for part in serving.parts}
-        for part in self._passed:
+        for part in self._rows.parts:
             self.like.pop(part.key, None)
             if part.key not in drawn:
                 self.like[part.key] = lies_in(part, drawn.values(), self.law)
@@ -207,22 +206,22 @@ class Timeline:
         for serving in self.spell:
             for part in serving.parts:
                 by_key.setdefault(part.key, []).append(serving)
-        for part in self._passed:
+        for part in self._rows.parts:
             if part.key not in by_key:
                 by_key[part.key] = by_key[self.like[part.key].key]
-        in_order = sorted([*self._passed, *parts], key=attrgetter("number"))
         most = max(self.spell, key=_days_on)
+        self._rows.join(parts)
         there = {tuple(serving.keys): serving for serving in self.spell}
         return [
             serving
             if there.get(tuple(serving.keys)) is serving
             else self._taken_over(serving, by_key, most, served)
-            for serving in combined(in_order, self.law, self.record.adult_on, there)
+            for serving in combined(self._rows, self.law, self.record.adult_on, there)
         ]
 
     def _added_served(self, day: Day, parts: list[Part]) -> int:
         """How many added days were over when these sentences were passed."""
-        keys = {part.key for part in self._passed}
+        keys = {part.key for part in self._rows.parts}
         if any(not keys.isdisjoint(part.follows) for part in parts):
             return 0
         return credit.served_before(max(s.without_added for s in self.spell), day)
