@@ -16,10 +16,7 @@ from sentencing.case.paths import value_of
 from sentencing.case.sovereigns import Sovereigns, folded
 from sentencing.core import plugins
 from sentencing.kit.registry import find
-from tests.conftest import codes, dates, result_of
-from tests.test_plugins import folder, install
-
-__all__ = ["folder"]
+from tests.conftest import codes, dates, install, result_of
 
 CASE = """
 jurisdiction: us-federal
@@ -210,8 +207,8 @@ def test_under_a_law_that_nobody_knows_names_are_left_alone() -> None:
     assert case.custody[0].holder == "Texsa"
 
 
-def test_a_sovereign_whose_law_is_installed_goes_by_its_code(folder: Path) -> None:
-    install(folder, "texas", "us-tx = texas_law:JURISDICTION", texas_law=LAW)
+def test_a_sovereign_whose_law_is_installed_goes_by_its_code(plugin_folder: Path) -> None:
+    install(plugin_folder, "texas", "us-tx = texas_law:JURISDICTION", texas_law=LAW)
     text = CASE.replace("jurisdiction: Texas", "jurisdiction: us-tx") + custody("holder: Texas")
     case = read_case(text, "case.yaml")
     assert not case.problems

@@ -6,7 +6,6 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
@@ -14,32 +13,9 @@ import pytest
 
 from sentencing.core import plugins
 from sentencing.kit import registry
-from tests.conftest import ROOT
+from tests.conftest import ROOT, install
 
 OURS = ["england-wales", "us-federal"]
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A folder on the path, for packages with entry points."""
-    monkeypatch.syspath_prepend(str(tmp_path))
-    plugins.forget()
-    before = set(sys.modules)
-    yield tmp_path
-    plugins.forget()
-    for name in set(sys.modules) - before:
-        if str(tmp_path) in (getattr(sys.modules[name], "__file__", None) or ""):
-            del sys.modules[name]
-
-
-def install(folder: Path, name: str, entries: str, **modules: str) -> None:
-    """Put a package with entry points of our group, and its modules, into a folder."""
-    info = folder / f"{name}-1.0.dist-info"
-    info.mkdir()
-    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n", "utf-8")
-    (info / "entry_points.txt").write_text(f"[{plugins.GROUP}]\n{entries}\n", "utf-8")
-    for module, text in modules.items():
-        (folder / f"{module}.py").write_text(text, "utf-8")
 
 
 def test_what_our_distribution_declares_is_what_is_in_the_folder() -> None:
@@ -75,9 +51,9 @@ def test_a_law_of_ours_is_found_without_a_search_of_the_installation() -> None:
     assert done.stdout.split() == ["False", "True"]
 
 
-def test_a_law_of_another_package(folder: Path) -> None:
+def test_a_law_of_another_package(plugin_folder: Path) -> None:
     text = "from sentencing.kit.registry import find\nJURISDICTION = find('us-federal')\n"
-    install(folder, "deep", "atlantis = deep_law:JURISDICTION", deep_law=text)
+    install(plugin_folder, "deep", "atlantis = deep_law:JURISDICTION", deep_law=text)
     assert registry.known() == ["atlantis", *OURS]
     assert registry.find("atlantis") is registry.find("us-federal")
     assert registry.find("lemuria") is None
@@ -94,26 +70,27 @@ def test_a_law_of_another_package(folder: Path) -> None:
         ("", "cannot be loaded: module 'deep_law' has no attribute 'JURISDICTION'"),
     ],
 )
-def test_a_law_that_cannot_be_used_says_so(folder: Path, text: str, said: str) -> None:
-    install(folder, "deep", "atlantis = deep_law:JURISDICTION", deep_law=text)
+def test_a_law_that_cannot_be_used_says_so(plugin_folder: Path, text: str, said: str) -> None:
+    install(plugin_folder, "deep", "atlantis = deep_law:JURISDICTION", deep_law=text)
     with pytest.raises(plugins.PluginError) as caught:
         registry.find("atlantis")
     assert said in str(caught.value)
 
 
-def test_two_packages_with_one_code(folder: Path) -> None:
-    install(folder, "deep", "atlantis = deep_law:JURISDICTION")
-    install(folder, "flat", "atlantis = flat_law:JURISDICTION")
+def test_two_packages_with_one_code(plugin_folder: Path) -> None:
+    install(plugin_folder, "deep", "atlantis = deep_law:JURISDICTION")
+    install(plugin_folder, "flat", "atlantis = flat_law:JURISDICTION")
+    assert plugins.codes() == ["atlantis", *OURS]
     with pytest.raises(plugins.PluginError, match="two packages bring the law atlantis"):
-        plugins.codes()
+        plugins.find("atlantis")
 
 
 def test_the_command_line_blames_the_package(
-    folder: Path, capsys: pytest.CaptureFixture[str]
+    plugin_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     from sentencing import cli
 
-    install(folder, "deep", "atlantis = deep_law:JURISDICTION", deep_law="1 / 0\n")
+    install(plugin_folder, "deep", "atlantis = deep_law:JURISDICTION", deep_law="1 / 0\n")
     with pytest.raises(SystemExit) as left:
         cli.run(["law", "atlantis"])
     assert left.value.code == cli.Exit.UNUSABLE

@@ -20,14 +20,15 @@ from sentencing.analysis.figures import apart, days_between, figure_of, names_of
 from sentencing.case.expectations import Assignment, Expectation, Expected
 from sentencing.case.format import read_bytes, read_case
 from sentencing.case.model import Case
-from sentencing.core.diagnostics import CATALOGUE, Place, Problem, did_you_mean, sort_key
+from sentencing.core import catalogue
+from sentencing.core.diagnostics import Place, Problem, did_you_mean, sort_key
 from sentencing.engine import Computation, compute
 from sentencing.kit.figures import known_figures
 from sentencing.kit.registry import find
 
 SUFFIXES = (".yaml", ".yml")
 _FILES_THAT_PAY_FOR_A_PROCESS = 150
-_DIRECTIVE = re.compile(r"^# expect-problems:[ \t]*([a-z, -]*)$", re.MULTILINE)
+_DIRECTIVE = re.compile(r"^# expect-problems:[ \t]*([a-z0-9, -]*)$", re.MULTILINE)
 _QUOTED = re.compile(r"[,:#\[\]{}&*!|>'\"%@`]")
 
 
@@ -200,14 +201,19 @@ def _compared(
     for code in dict.fromkeys(expected):
         if code not in occurring:
             message = f"the problem {code} is expected and does not occur"
-            yield Problem("expected-problem-missing", message, place)
+            yield Problem("expected-problem-missing", message, place, hint=_code_meant(code))
+
+
+def _code_meant(code: str) -> str:
+    """The problem code that was meant, if nobody has this one."""
+    return "" if catalogue.find(code) else did_you_mean(code, sorted(catalogue.every()))
 
 
 def _codes_in_comment(text: str) -> tuple[str, ...] | None:
     found = _DIRECTIVE.search(text)
     if not found:
         return None
-    return tuple(code.strip() for code in found[1].split(",") if code.strip() in CATALOGUE)
+    return tuple(code.strip() for code in found[1].split(",") if code.strip())
 
 
 def _beginning(path: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC
 from pathlib import Path
 
@@ -9,8 +10,10 @@ import click
 
 from sentencing.cli.names import with_assigned
 from sentencing.cli.shared import CasePath, color_option, exit_code, read, report, show, width
-from sentencing.core.diagnostics import CATALOGUE, Problem
+from sentencing.core.diagnostics import Problem
 from sentencing.engine import Computation, compute
+
+_CODE = re.compile("[a-z][a-z0-9-]*")
 
 
 @click.command()
@@ -49,7 +52,7 @@ def command(
 
     CASE is a case file, or - for standard input. CODE is the code of a problem.
     """
-    if case in CATALOGUE and not Path(case).exists():
+    if _is_code(case):
         from sentencing.report.problems import page
 
         click.echo(page(case), nl=False)
@@ -64,6 +67,15 @@ def command(
     _write(ctx, computation, form, step_id, color, steps=not no_steps)
     report(computation.problems)
     ctx.exit(exit_code(computation.problems))
+
+
+def _is_code(word: str) -> bool:
+    """Whether a word means a problem code: of whatever law, and no file has that name."""
+    if not _CODE.fullmatch(word) or Path(word).exists():
+        return False
+    from sentencing.core import catalogue
+
+    return catalogue.find(word) is not None
 
 
 def _write(

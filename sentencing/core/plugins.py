@@ -6,22 +6,32 @@ asking the installation: each module or package of `sentencing.jurisdictions` is
 is its name with hyphens, and `JURISDICTION` is its declaration. So a plain copy of the folder has
 them, and a command about one of them does not pay for a search through all that is installed.
 
-What a declaration is, this module does not know: the kit does.
+What a declaration is, this module does not know: the kit does. It knows only that a declaration may
+have `problems`, the codes of the law's own with what the catalogue says of them; they join the
+catalogue when the law is loaded.
 """
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from sentencing.core.diagnostics import CatalogEntry
+from sentencing.core.kernel_problems import KERNEL
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from importlib.metadata import EntryPoint
 
 GROUP = "sentencing.jurisdictions"
 _FOLDER = "sentencing.jurisdictions"
 _DECLARATION = "JURISDICTION"
+
+PROBLEMS: dict[str, CatalogEntry] = {}
+"""The problem codes of the laws that are loaded; read them through `sentencing.core.catalogue`."""
+_OWNERS: dict[str, str] = {}
 
 
 class PluginError(Exception):
@@ -45,18 +55,28 @@ def find(code: str) -> object | None:
     Raises:
         PluginError: the law is installed and cannot be loaded.
     """
-    module = _own().get(code)
-    if module is not None:
-        declaration: object = getattr(import_module(module), _DECLARATION)
-        return declaration
-    entry = _others().get(code)
-    return None if entry is None else _load(entry)
+    declaration = _declaration(code)
+    _register(code, getattr(declaration, "problems", {}))
+    return declaration
+
+
+@cache
+def load_all() -> None:
+    """Load every law that is installed, for its problem codes.
+
+    One that cannot be loaded has none to give; whoever asks for that law is told why.
+    """
+    for code in codes():
+        with suppress(PluginError):
+            find(code)
 
 
 def forget() -> None:
     """Look again at what is installed, after it has changed."""
-    find.cache_clear()
-    _others.cache_clear()
+    for cached in (find, load_all, _others):
+        cached.cache_clear()
+    PROBLEMS.clear()
+    _OWNERS.clear()
 
 
 @cache
@@ -71,26 +91,48 @@ def _own() -> Mapping[str, str]:
 
 
 @cache
-def _others() -> Mapping[str, EntryPoint]:
-    """The laws that other packages declare, by code."""
+def _others() -> Mapping[str, Sequence[EntryPoint]]:
+    """What other packages declare, by code; more than one for a code is a fault of theirs."""
     from importlib.metadata import entry_points
 
-    found: dict[str, EntryPoint] = {}
+    found: dict[str, dict[str, EntryPoint]] = {}
     for entry in entry_points(group=GROUP):
-        if entry.name in _own():
-            continue
-        other = found.setdefault(entry.name, entry)
-        if other.value != entry.value:
-            message = f"two packages bring the law {entry.name}: {other.value} and {entry.value}"
-            raise PluginError(message)
-    return found
+        if entry.name not in _own():
+            found.setdefault(entry.name, {})[entry.value] = entry
+    return {code: tuple(entries.values()) for code, entries in found.items()}
+
+
+def _declaration(code: str) -> object | None:
+    module = _own().get(code)
+    if module is not None:
+        declaration: object = getattr(import_module(module), _DECLARATION)
+        return declaration
+    entries = _others().get(code, ())
+    if len(entries) > 1:
+        places = " and ".join(entry.value for entry in entries)
+        message = f"two packages bring the law {code}: {places}"
+        raise PluginError(message)
+    return _load(entries[0]) if entries else None
 
 
 def _load(entry: EntryPoint) -> object:
     try:
         return entry.load()
-    except PluginError:
-        raise
     except Exception as error:
         message = f"the law {entry.name} ({entry.value}) cannot be loaded: {error}"
         raise PluginError(message) from error
+
+
+def _register(law: str, problems: Mapping[str, CatalogEntry]) -> None:
+    """Put the problem codes of a law into the catalogue.
+
+    Raises:
+        PluginError: the kernel or another law has one of them, and says something else of it.
+    """
+    for code, said in problems.items():
+        if {**KERNEL, **PROBLEMS}.get(code, said) != said:
+            owner = _OWNERS.get(code, "the kernel")
+            message = f"the law {law} registers the problem code {code}, which {owner} has already"
+            raise PluginError(message)
+    PROBLEMS.update(problems)
+    _OWNERS.update(dict.fromkeys(problems, law))

@@ -14,6 +14,7 @@ import msgspec
 from sentencing.case.model import Case
 from sentencing.case.sovereigns import Sovereign
 from sentencing.core import plugins
+from sentencing.core.diagnostics import CatalogEntry
 from sentencing.kit.corners import Corners
 from sentencing.kit.law import Chapter, Law, Lawbook, Rule, rules_in
 from sentencing.kit.result import Outcome
@@ -70,6 +71,7 @@ class Jurisdiction(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         code: as case files name it.
         name: for people.
+        problems: the problem codes of its own, with what the catalogue says of them.
         lawbook: its law.
         compute: its rules.
         chapters: the modules beside that of `compute` which state its rules, in the order of
@@ -87,6 +89,7 @@ class Jurisdiction(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     lawbook: Lawbook
     compute: Compute
+    problems: Mapping[str, CatalogEntry] = {}
     chapters: tuple[str, ...] = ()
     ends_suffice: EndsSuffice | None = None
     suppositions: Callable[[Case], Iterable[Supposition]] | None = None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from sentencing.core.diagnostics import CATALOGUE, Place, Problem, did_you_mean
+from sentencing.core import catalogue
+from sentencing.core.diagnostics import Place, Problem, did_you_mean
 
 _LONGEST_EXCERPT = 160
 
@@ -26,7 +27,7 @@ def concise(problems: Iterable[Problem]) -> str:
 
 def page(code: str) -> str:
     """What the catalogue says of a code."""
-    entry = CATALOGUE[code]
+    entry = catalogue.entry(code)
     return (
         f"{code} ({entry.severity})\n{entry.title}.\n\n{entry.meaning}\n\n"
         f"What to do: {entry.remedy}\n"
@@ -35,7 +36,7 @@ def page(code: str) -> str:
 
 def nearest_code(word: str) -> str:
     """A hint towards the code that was meant; empty if none is near."""
-    hint = did_you_mean(word, sorted(CATALOGUE))
+    hint = did_you_mean(word, sorted(catalogue.every()))
     return hint if hint.startswith("did you mean") else ""
 
 

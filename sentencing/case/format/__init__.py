@@ -80,7 +80,7 @@ def read_case(text: str, file: str = "<text>", folder: Path | None = None) -> Ca
     root = parse_yaml(text, file)
     if isinstance(root, Problem):
         return Case(file=file, problems=(root,))
-    reader = Reader(file)
+    reader = Reader(file, _law_of(root))
     case: Case | None = CASE.read(root, reader, "", file=file)[0]
     if case is None:
         return Case(file=file, problems=tuple(reader.problems))
@@ -95,6 +95,13 @@ def read_case(text: str, file: str = "<text>", folder: Path | None = None) -> Ca
     _check_sources(case, reader)
     problems = tuple(sorted(reader.problems, key=sort_key))
     return msgspec.structs.replace(case, problems=problems, left_open=reader.left_open)
+
+
+def _law_of(root: Node) -> str:
+    """The code of the law that a case is under, as it stands in the text."""
+    node = root.get("jurisdiction")
+    stated = node.get("value") if node and node.kind == "map" else node
+    return stated.text if stated else ""
 
 
 def _check_format(case: Case, root: Node, reader: Reader) -> None:

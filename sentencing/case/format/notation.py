@@ -11,10 +11,11 @@ from typing import Any, Protocol
 
 import msgspec
 
-from sentencing.case.format.parsers import choice, reference, runs_in_words, short, text
+from sentencing.case.format.parsers import reference, runs_in_words, short, text
 from sentencing.case.format.yaml_nodes import Node, in_a_line
 from sentencing.case.provenance import Openness, Origin, RivalClaim
-from sentencing.core.diagnostics import CATALOGUE, NotationError, Place, Problem, did_you_mean
+from sentencing.core import catalogue
+from sentencing.core.diagnostics import NotationError, Place, Problem, did_you_mean
 from sentencing.core.partial_dates import PartialDate
 from sentencing.core.terms import TermRange
 
@@ -32,12 +33,14 @@ class Reader:
 
     Attributes:
         file: its name, for places.
+        law: the code of the law of its case; empty if that is not known.
         problems: found so far.
         left_open: whether some fact is unknown, lost, imprecise or contested.
     """
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, law: str = "") -> None:
         self.file = file
+        self.law = law
         self.problems: list[Problem] = []
         self.left_open = False
 
@@ -242,12 +245,23 @@ REF = Scalar(
     numeric=True,
     fact=False,
 )
-CODE = Scalar(
-    name="code",
-    parse=choice(*CATALOGUE),
-    help="a problem code",
-    examples=("unknown-key",),
-    fact=False,
+
+
+class ProblemCode(Scalar, frozen=True, kw_only=True):
+    """A code of the catalogue: the kernel's, or one of a law that is installed."""
+
+    def read(self, node: Node, reader: Reader, path: str) -> tuple[Any, Origin | None]:
+        """The code, if somebody has it."""
+        if node.kind == "scalar" and catalogue.find(node.text, reader.law) is None:
+            hint = did_you_mean(node.text, sorted(catalogue.every()))
+            message = f"{short(node.text)!r} is no problem code"
+            reader.report("bad-choice", message, node, path, hint)
+            return None, reader.lost(node)
+        return super().read(node, reader, path)
+
+
+CODE = ProblemCode(
+    name="code", parse=str, help="a problem code", examples=("unknown-key",), fact=False
 )
 
 

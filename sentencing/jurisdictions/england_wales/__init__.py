@@ -12,6 +12,7 @@ from sentencing.jurisdictions.england_wales.computation import KINDS, compute
 from sentencing.jurisdictions.england_wales.corners import CORNERS
 from sentencing.jurisdictions.england_wales.lawbook import CODE, LAWBOOK
 from sentencing.jurisdictions.england_wales.others import ALSO, SOVEREIGNS
+from sentencing.jurisdictions.england_wales.problems import PROBLEMS
 from sentencing.kit.registry import Jurisdiction
 
 CHAPTERS = (
@@ -45,4 +46,5 @@ JURISDICTION = Jurisdiction(
     also=ALSO,
     sovereigns=SOVEREIGNS,
     corners=CORNERS,
+    problems=PROBLEMS,
 )

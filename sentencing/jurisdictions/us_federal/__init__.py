@@ -14,6 +14,7 @@ from sentencing.jurisdictions.us_federal.figures import FIGURES
 from sentencing.jurisdictions.us_federal.lawbook import CODE, LAWBOOK
 from sentencing.jurisdictions.us_federal.monotone import ends_suffice
 from sentencing.jurisdictions.us_federal.others import ALSO, SOVEREIGNS
+from sentencing.jurisdictions.us_federal.problems import PROBLEMS
 from sentencing.jurisdictions.us_federal.suppositions import suppositions
 from sentencing.kit.registry import Jurisdiction
 
@@ -49,6 +50,7 @@ JURISDICTION = Jurisdiction(
     name="United States, federal",
     lawbook=LAWBOOK,
     compute=compute,
+    problems=PROBLEMS,
     chapters=CHAPTERS,
     ends_suffice=ends_suffice,
     suppositions=suppositions,
