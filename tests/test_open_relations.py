@@ -145,6 +145,45 @@ def test_each_way_can_be_put_in_the_place_of_the_fact() -> None:
     assert ends == ["2036-05-31", "2040-05-31", "2036-05-31", "2040-05-31"]
 
 
+def test_a_court_need_not_have_spoken_of_sentences_that_came_later() -> None:
+    (relation,) = outcome(courts(b="beside a")).open_relations
+    assert (relation.others, relation.later) == (("a", "c"), ("c",))
+    assert [str(runs) for runs in relation.alternatives()] == [
+        "concurrent with a",
+        "consecutive to a",
+        "concurrent with a, c",
+        "consecutive to a, c",
+    ]
+
+
+def test_who_waits_for_a_sentence_is_later_too() -> None:
+    text = """
+jurisdiction: us-federal
+judgments:
+  - id: a
+    imposed: 2020-06-01
+    counts:
+      - {id: 1, term: 5 years}
+      - {id: 2, term: 4 years, runs: beside 1}
+      - {id: 3, term: 3 years, runs: consecutive to 2}
+      - {id: 4, term: 2 years, runs: consecutive to 3}
+"""
+    (relation,) = outcome(text).open_relations
+    assert (relation.others, relation.later) == (("a/1", "a/4"), ("a/4",))
+
+
+def test_naming_a_sentence_that_was_over_is_an_alternative_and_so_is_not_naming_it() -> None:
+    text = courts(c="beside b").replace("2020-06-01, term: 9 years", "2017-06-01, term: 1 year")
+    (relation,) = outcome(text).open_relations
+    assert (relation.others, relation.over) == (("a", "b"), ("a",))
+    assert [str(runs) for runs in relation.alternatives()] == [
+        "concurrent with b",
+        "consecutive to b",
+        "concurrent with a, b",
+        "consecutive to a, b",
+    ]
+
+
 def test_who_speaks_of_the_other_decides_the_pair() -> None:
     relation, _ = outcome(courts(b="beside a", c="concurrent with b")).open_relations
     assert (relation.fact, relation.others) == ("judgments.b.runs", ("a",))

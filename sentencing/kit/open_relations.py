@@ -33,6 +33,10 @@ class OpenRelation(msgspec.Struct, frozen=True, kw_only=True):
         why: it is open.
         others: the sentences that it could run with, as a relation of `key` names them; none where
             every other one has its relation to it by its own order, or there is no other.
+        later: those of them that were imposed later, or wait for `key`; a court need not have spoken of
+            them, and if it did not, the law says how they run.
+        over: those of them that were over when the sentence was imposed, if nothing is said of them; to
+            name one is to say that it was not.
         said: what stays certain; of an unnamed pair, the whole order.
         like_counts: whether `key` stands for several counts, and how they run among themselves is
             not known either.
@@ -43,6 +47,8 @@ class OpenRelation(msgspec.Struct, frozen=True, kw_only=True):
     fact: str
     why: Why
     others: tuple[str, ...]
+    later: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()
     said: Runs = Runs()
     like_counts: bool = False
     place: Place | None = None
@@ -50,7 +56,8 @@ class OpenRelation(msgspec.Struct, frozen=True, kw_only=True):
     def alternatives(self) -> tuple[Runs, ...]:
         """Every value of the fact to try: with all, after all, and after each one and with the rest.
 
-        Mixed orders lie between these. Of more than six others none is singled out.
+        With the later ones and without, with those that were over and without. Mixed orders lie between these. Of more than six others none
+        is singled out.
         """
         among: tuple[Way | None, ...] = ("concurrent", "consecutive")
         return tuple(
@@ -68,11 +75,16 @@ class OpenRelation(msgspec.Struct, frozen=True, kw_only=True):
                 concurrent=self.others if named else (), consecutive=() if named else self.others
             )
             return
-        yield self._with(concurrent=self.others, consecutive=())
-        yield self._with(concurrent=(), consecutive=self.others)
-        if 1 < len(self.others) <= _MOST_SINGLES:
-            for single in self.others:
-                rest = tuple(other for other in self.others if other != single)
+        before = tuple(other for other in self.others if other not in self.later)
+        running = tuple(other for other in before if other not in self.over)
+        for others in dict.fromkeys((running, before, self.others)):
+            if others:
+                yield self._with(concurrent=others, consecutive=())
+                yield self._with(concurrent=(), consecutive=others)
+        singled = running or self.others
+        if 1 < len(singled) <= _MOST_SINGLES:
+            for single in singled:
+                rest = tuple(other for other in running if other != single)
                 yield self._with(concurrent=rest, consecutive=(single,))
 
     def _with(self, concurrent: tuple[str, ...], consecutive: tuple[str, ...]) -> Runs:

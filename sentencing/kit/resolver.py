@@ -6,7 +6,7 @@ sentences, and what cannot be carried out is taken out as lost (see `open_relati
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import msgspec
@@ -135,40 +135,86 @@ class Relations:
         self.orders.drop(lost)
         self._lose(lost)
 
+    def note_over(self, periods: Sequence[Collection[str]]) -> None:
+        """Note which others were over when the sentences of an open relation were imposed.
+
+        Args:
+            periods: the keys of the units that were served together, in order of time.
+        """
+        period = {key: number for number, keys in enumerate(periods) for key in keys}
+        for number, relation in enumerate(self.open):
+            fact = self._facts[relation.fact]
+            begun = min([period.get(unit.key, 0) for unit in fact.members])
+            over = tuple(
+                name
+                for name, found in self._could_run_with(fact).items()
+                if all(period.get(unit.key, begun) < begun for unit in found)
+            )
+            self.open[number] = msgspec.structs.replace(relation, over=over)
+
     def _lose(self, lost: Mapping[str, Why]) -> None:
         """Note which facts are open, and with whom their sentences could run."""
         for name, why in lost.items():
             fact = self._facts[name]
+            named = self._could_run_with(fact)
+            waiting = self._waiting_for(fact)
+            by_then = max(unit.imposed for unit in fact.members)
             self.open.append(
                 OpenRelation(
                     key=fact.key,
                     fact=name,
                     why=why,
-                    others=tuple(self._could_run_with(fact)),
+                    others=(*named, *self._beside),
+                    later=tuple(
+                        other
+                        for other, units_ in named.items()
+                        if any(u.imposed > by_then or u.key in waiting for u in units_)
+                    ),
                     said=_certain(fact.record.runs),
                     like_counts=_alike(fact),
                     place=fact.place,
                 )
             )
 
-    def _could_run_with(self, fact: Fact) -> Iterator[str]:
-        """The others that a fact could mean, but for those that speak of its sentences themselves."""
-        own = [unit.key for unit in fact.members]
+    def _could_run_with(self, fact: Fact) -> dict[str, list[Unit]]:
+        """The others that a fact could mean, by name: all that do not speak of its sentences themselves.
+
+        A judgment whose id is that of a count beside it is named by its units.
+        """
+        own = {unit.key for unit in fact.members}
         judgment = fact.members[0].judgment
-        siblings: set[str] = set()
-        by_judgment: dict[str, list[str]] = {}
+        counts: dict[str, list[Unit]] = {}
+        named: dict[str, list[Unit]] = {}
+        siblings = {unit.count.id for unit in self._members(judgment) if unit.count}
         for unit in self.orders.units.values():
             said = [self.orders.between(unit.key, key) for key in own]
+            beside = unit.judgment is judgment
             if any(order is not None and not order.bare for order in said):
                 continue
-            if unit.judgment is not judgment:
-                by_judgment.setdefault(unit.judgment.id, []).append(unit.key)
-            elif not fact.of_judgment and unit.key not in own:
-                siblings.add(unit.count.id if unit.count else "")
-                yield unit.key
-        for name, keys in by_judgment.items():
-            yield from [k for k in keys if k not in siblings] if name in siblings else [name]
-        yield from self._beside
+            if beside and not fact.of_judgment and unit.key not in own:
+                counts[unit.key] = [unit]
+            elif not beside and not fact.of_judgment and unit.judgment.id in siblings:
+                named |= {unit.key: [unit]} if unit.count else {}
+            elif not beside:
+                named.setdefault(unit.judgment.id, []).append(unit)
+        return counts | named
+
+    def _members(self, judgment: Judgment) -> list[Unit]:
+        return [unit for unit in self.orders.units.values() if unit.judgment is judgment]
+
+    def _waiting_for(self, fact: Fact) -> set[str]:
+        """The units that wait, one behind another, for those of a fact, by orders of courts."""
+        behind: dict[str, list[str]] = {}
+        for order in self.orders.all():
+            if order.delays and order.basis == "court":
+                behind.setdefault(order.other, []).append(order.unit)
+        found: set[str] = set()
+        ahead = [unit.key for unit in fact.members]
+        while ahead:
+            new = [key for key in behind.get(ahead.pop(), ()) if key not in found]
+            found.update(new)
+            ahead += new
+        return found
 
 
 def _facts(members: Iterable[Unit]) -> Iterator[Fact]:

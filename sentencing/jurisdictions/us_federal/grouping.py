@@ -47,6 +47,7 @@ def serve_all(desk: Desk, relations: Relations, members: Sequence[Unit]) -> list
             groups.append(Group(desk, relations))
         groups[-1].join(joining)
     served += [group.serve() for group in groups[-1:]]
+    relations.note_over([[unit.key for unit in group.members] for group in groups])
     return [one for one in served if one]
 
 
