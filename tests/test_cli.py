@@ -108,7 +108,7 @@ def test_a_step_that_does_not_exist() -> None:
 
 def test_explain_as_json() -> None:
     result = json.loads(run("explain", SELEZNEV, "--format", "json").stdout)
-    assert result["format"] == "sentencing.kit.result/1"
+    assert result["format"] == "sentencing.result/1"
     assert result["window"]["expected"] == {
         "date": "2037-07-07",
         "range": ["2037-07-07", "2037-07-07"],

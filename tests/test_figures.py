@@ -75,7 +75,7 @@ def test_a_law_that_declares_no_figures_takes_any() -> None:
     assert law is not None
     case = result_of(ONE + "official: {projectd_release: 2024-04-10}\n").case
     assert unknown_official(case, law)
-    assert not unknown_official(case, msgspec.structs.replace(law, figures=()))
+    assert not unknown_official(case, msgspec.structs.replace(law, figures=(), milestones=()))
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ def test_explanation_and_plain_data() -> None:
 
 def test_the_format_of_the_result() -> None:
     data = compute(load(SELEZNEV), {"as_of": "2024-09-01"}).to_dict()
-    assert data["format"] == "sentencing.kit.result/1"
+    assert data["format"] == "sentencing.result/1"
     assert data["engine"].startswith("sentence-aggregation")
     assert data["law"] == {"us-federal": "2026-11-22"}
     assert data["case"] == str(SELEZNEV)
@@ -48,7 +48,9 @@ def test_the_format_of_the_result() -> None:
     full = data["milestones"]["full_term"]
     assert full | {"step": ""} == {
         "date": "2041-07-04",
+        "title": "full term",
         "kind": "expiry",
+        "role": "full_term",
         "controlled_by": ["wdwash"],
         "slack": {"dnev": 4526, "ndga": 4526},
         "step": "",

@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sentencing import compute, load, read_case, window
-from sentencing.analysis.figures import EDGES
 from sentencing.analysis.values import ValuesError
 from sentencing.analysis.window import Range
 from sentencing.cli import Exit
@@ -19,6 +18,7 @@ from sentencing.core.days import iso
 from sentencing.core.extremes import extremes
 from sentencing.jurisdictions.us_federal.lawbook import LAWBOOK
 from sentencing.jurisdictions.us_federal.monotone import ends_suffice
+from sentencing.kit.milestones import EDGES
 from tests.conftest import CASES
 from tests.strategies import TERMS
 from tests.test_cli import SELEZNEV, run

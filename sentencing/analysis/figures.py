@@ -11,13 +11,12 @@ from sentencing.core.diagnostics import NotationError
 from sentencing.core.money import Money, parse_money
 from sentencing.core.partial_dates import parse_day
 from sentencing.core.terms import Term, parse_days, parse_term
-from sentencing.kit import figures
+from sentencing.kit.milestones import EDGES
 from sentencing.kit.trace import pluralize
 
 if TYPE_CHECKING:
     from sentencing.engine import Computation
 
-EDGES = figures.EDGES
 _MONTHS_A_YEAR = 12
 
 
@@ -171,7 +170,7 @@ def figure_of(computation: Computation, name: str) -> str | None:
     if name == "aggregate" and last is not None:
         return None if last.term is None else str(last.term)
     if name == "controlled_by":
-        release = computation.milestones.get("projected_release")
+        release = computation.release
         return ", ".join(release.controlled_by) if release else None
     return _money_figure(computation, name)
 

@@ -10,7 +10,6 @@ from typing import Any, Literal, TypeAlias
 
 import msgspec
 
-from sentencing.analysis.figures import EDGES
 from sentencing.case.format.notation import Scalar
 from sentencing.case.format.scalars import DAYS as DAYS_NOTATION
 from sentencing.case.model import Case, Runs
@@ -22,6 +21,7 @@ from sentencing.core.partial_dates import PartialDate
 from sentencing.core.terms import Term
 from sentencing.engine import Computation, compute
 from sentencing.kit.law import Citation, Law
+from sentencing.kit.milestones import EDGES
 from sentencing.kit.registry import find
 from sentencing.kit.result import Assumption
 

@@ -31,7 +31,8 @@ _NEAR = 2
 """Days by which rounding may keep the effects of two hypotheses from adding up."""
 _OTHER_MILESTONE = 1
 _DAYS_OF_A_WEEKEND = 2
-_PROJECTED, _WEEKDAY = "projected_release", "weekday_release"
+_RELEASES = ("release", "working_day_release", "early_release", "full_term")
+"""The roles of milestones on which a custodian may release."""
 _MOST = 200
 
 
@@ -120,15 +121,15 @@ def reconcile(
         case: the case.
         official: the figure, a date or a number of days; unless said, the one that the file itself
             gives as `official` for the milestone.
-        milestone: which figure it is; unless said, the projected release, or what is expected where
-            the law has no date of that name.
+        milestone: which figure it is; unless said, the release that is expected, by the name for
+            which the file gives an official date.
 
     Raises:
         ValuesError: there is no such milestone, or no official figure.
     """
     base = compute(case)
     if milestone is None:
-        milestone = _PROJECTED if _PROJECTED in base.milestones else "expected"
+        milestone = _release_of(base)
     if milestone not in names_of(base):
         message = f"there is no figure {milestone!r}; there are {', '.join(names_of(base))}"
         raise ValuesError(message)
@@ -145,6 +146,13 @@ def reconcile(
         findings=tuple(search.findings()),
         tried=search.tried,
     )
+
+
+def _release_of(base: Computation) -> str:
+    """The name of the release that is expected: the one with an official date, if there is one."""
+    names = [base.release.name if base.release else "expected", "expected"]
+    published = {one.id for one in base.case.official if one.value}
+    return next((name for name in names if name in published), names[0])
 
 
 def _published(case: Case, milestone: str) -> str:
@@ -236,8 +244,8 @@ class _Search:
         """Another milestone of release that falls on the official day, as before a weekend."""
         found: list[Finding] = []
         for name, stone in result.milestones.items():
-            releases = name.endswith("release") or name == "full_term"
-            if self.is_day and releases and name != self.milestone and stone.day == self.target:
+            other = stone.role in _RELEASES and name != self.milestone
+            if self.is_day and other and stone.day == self.target:
                 words = f"the official date is the {name.replace('_', ' ')}"
                 own = Supposition(
                     kind="another milestone", title=words, set={}, cost=_OTHER_MILESTONE
@@ -251,7 +259,9 @@ class _Search:
         Only where the law has no milestone of its own for that.
         """
         day = figure(self.base, self.milestone)
-        if not self.is_day or day is None or day == self.target or _WEEKDAY in self.base.milestones:
+        if not self.is_day or day is None or day == self.target:
+            return []
+        if self.base.milestone("working_day_release") is not None:
             return []
         between = range(day, self.target) if day < self.target else range(self.target + 1, day + 1)
         if len(between) > _DAYS_OF_A_WEEKEND or on_weekend(self.target):

@@ -11,13 +11,14 @@ from typing import Any, Literal, TypeAlias
 
 import msgspec
 
-from sentencing.analysis.figures import EDGES, names_of
+from sentencing.analysis.figures import names_of
 from sentencing.analysis.values import ValuesError, usual, values
 from sentencing.case.model import Case
 from sentencing.core.days import Day, iso
 from sentencing.core.diagnostics import NotationError, Problem
 from sentencing.core.partial_dates import parse_day
 from sentencing.engine import Computation, compute
+from sentencing.kit.milestones import EDGES
 
 FORMAT = "sentencing.solve/1"
 

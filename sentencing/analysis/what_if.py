@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 
@@ -16,9 +16,6 @@ from sentencing.case.model import Case
 from sentencing.case.paths import assignment
 from sentencing.core.diagnostics import Place, Problem, did_you_mean
 from sentencing.engine import Computation, compute
-
-if TYPE_CHECKING:
-    from sentencing.kit.result import Milestone
 
 FORMAT = "sentencing.what_if/1"
 
@@ -180,9 +177,8 @@ def branch(base: Computation, case: Case, scenario: Scenario) -> Branch:
 
 def controlled_by(computation: Computation) -> tuple[str, ...]:
     """The sentences that control release."""
-    stones = computation.milestones
-    stone: Milestone | None = stones.get("projected_release") or computation.window.edge("expected")
-    return stone.controlled_by if stone else ()
+    release = computation.release
+    return release.controlled_by if release else ()
 
 
 def shown(computation: Computation, scenario: Scenario) -> dict[str, str]:

@@ -11,7 +11,6 @@ from typing import Any
 
 import msgspec
 
-from sentencing.analysis.figures import EDGES
 from sentencing.analysis.values import values
 from sentencing.case.model import Case
 from sentencing.case.paths import facts, is_law, read_value, replace_values
@@ -29,8 +28,8 @@ from sentencing.core.diagnostics import Problem
 from sentencing.core.extremes import Combination, Extremes, extremes
 from sentencing.core.terms import Term
 from sentencing.engine import Computation, compute, plain
+from sentencing.kit.milestones import EDGES
 from sentencing.kit.registry import find
-from sentencing.kit.result import Milestone
 from sentencing.kit.trace import pluralize
 
 FORMAT = "sentencing.window/1"
@@ -393,8 +392,8 @@ def _room_for(base: Computation, judgment_id: str) -> str:
     """How long a term that is missing could be before it moved release."""
     name = f"judgments.{judgment_id}.term"
     tried = plain(replace_values(base.case, {name: Term(days=1)}))
-    stone: Milestone | None = tried.milestones.get("projected_release")
-    slack = stone.slack.get(judgment_id) if stone else None
+    release = tried.release
+    slack = release.slack.get(judgment_id) if release else None
     if slack is None or slack == "never":
         return f"{judgment_id} moves release from its first day on, whatever its term"
     return f"{judgment_id} could be {slack + 1:,} days long before it moved release"

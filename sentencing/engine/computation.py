@@ -14,6 +14,7 @@ from sentencing.engine.assumptions import general_assumptions
 from sentencing.engine.edges import Settled
 from sentencing.engine.open_facts import OpenFact
 from sentencing.kit.law import Law
+from sentencing.kit.milestones import Role
 from sentencing.kit.result import Aggregate, Assumption, Held, Milestone
 from sentencing.kit.trace import Step
 
@@ -139,6 +140,30 @@ class Computation:
         stones = {**self.milestones, **self.window.edges()}
         return {name: stone.day for name, stone in stones.items() if stone.day is not None}
 
+    def milestone(self, role: Role) -> Milestone | None:
+        """The first milestone of a role; None if this law or this case has none."""
+        return next((one for one in self.milestones.values() if one.role == role), None)
+
+    @property
+    def release(self) -> Milestone | None:
+        """The milestone of release that is expected.
+
+        Where the edge of the window is no milestone itself, because something beside the sentence
+        moves it, the release that it was moved from.
+        """
+        return self._behind("expected", "release")
+
+    @property
+    def full_term(self) -> Milestone | None:
+        """The milestone on which all has been served, as the latest edge of the window has it."""
+        return self._behind("latest", "full_term")
+
+    def _behind(self, name: str, role: Role) -> Milestone | None:
+        edge = self.window.edge(name)
+        if edge is not None and edge.name in self.milestones:
+            return edge
+        return self.milestone(role) or edge
+
     @property
     def counterfactual(self) -> tuple[str, ...]:
         """What of the law is taken otherwise than the law has it, in words."""
@@ -151,7 +176,7 @@ class Computation:
         return explanation(self).plain()
 
     def to_dict(self) -> dict[str, Any]:
-        """The result as plain data, in the format `sentencing.kit.result/1`."""
+        """The result as plain data, in the format `sentencing.result/1`."""
         from sentencing.report.json import as_dict
 
         return as_dict(self)

@@ -26,8 +26,9 @@ from sentencing.case.unknowns import (
 )
 from sentencing.core.days import Day
 from sentencing.core.extremes import Combination, Extremes, extremes
-from sentencing.engine.open_facts import EDGES, OpenFact, open_fact
+from sentencing.engine.open_facts import OpenFact, open_fact
 from sentencing.kit.alternatives import BOUND
+from sentencing.kit.milestones import EDGES
 from sentencing.kit.result import Aggregate, Milestone, Outcome
 
 Evaluate: TypeAlias = Callable[[Case, Mapping[str, object]], tuple[Outcome, frozenset[str]]]

@@ -10,8 +10,8 @@ import msgspec
 from sentencing.case.unknowns import Kind, Unknown
 from sentencing.core.days import LAST_DAY, Day, iso
 from sentencing.core.diagnostics import Place
+from sentencing.kit.milestones import EDGES
 
-EDGES = ("earliest", "expected", "latest")
 _ROWS = 8
 """Values shown with what would follow, at most."""
 

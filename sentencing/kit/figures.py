@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from sentencing.case.model import Case
 from sentencing.core.diagnostics import Problem, did_you_mean
+from sentencing.kit.milestones import EDGES
 from sentencing.kit.registry import Jurisdiction
 
-EDGES = ("earliest", "expected", "latest")
-"""The edges of the window, which every law gives."""
 _OF_EVERY_LAW = (*EDGES, "aggregate")
 
 
 def known_figures(jurisdiction: Jurisdiction) -> tuple[str, ...]:
     """Every figure that a law can give; none if the law does not declare its figures."""
-    return (*_OF_EVERY_LAW, *jurisdiction.figures) if jurisdiction.figures else ()
+    own = (*(spec.id for spec in jurisdiction.milestones), *jurisdiction.figures)
+    return (*_OF_EVERY_LAW, *own) if own else ()
 
 
 def unknown_official(case: Case, jurisdiction: Jurisdiction) -> list[Problem]:

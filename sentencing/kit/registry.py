@@ -17,6 +17,7 @@ from sentencing.core import plugins
 from sentencing.core.diagnostics import CatalogEntry
 from sentencing.kit.corners import Corners
 from sentencing.kit.law import Chapter, Law, Lawbook, Rule, rules_in
+from sentencing.kit.milestones import MilestoneSpec
 from sentencing.kit.result import Outcome
 from sentencing.kit.trace import Trace
 
@@ -79,8 +80,9 @@ class Jurisdiction(msgspec.Struct, frozen=True, kw_only=True):
         corners: where its results turn, so that open facts are tried with enough values.
         ends_suffice: where its rules are monotone; nowhere unless said.
         suppositions: what official dates of its custodian often rest on.
-        figures: the names of its milestones, numbers of days, lengths and sums; where it declares
-            none, a case may use any.
+        milestones: the days that it gives. figures: the names of the numbers of days, lengths and
+            sums beside them. Where it declares neither, a case may use any name.
+        edges: what the edges of its window mean, in its own words.
         also: other names by which case files call it as a sovereign.
         sovereigns: those that its rules meet, by the names that case files may use.
     """
@@ -93,7 +95,9 @@ class Jurisdiction(msgspec.Struct, frozen=True, kw_only=True):
     chapters: tuple[str, ...] = ()
     ends_suffice: EndsSuffice | None = None
     suppositions: Callable[[Case], Iterable[Supposition]] | None = None
+    milestones: tuple[MilestoneSpec, ...] = ()
     figures: tuple[str, ...] = ()
+    edges: Mapping[str, str] = {}
     also: tuple[str, ...] = ()
     sovereigns: tuple[Sovereign, ...] = ()
     corners: Corners = Corners()

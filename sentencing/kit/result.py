@@ -6,7 +6,7 @@ Days are day numbers here; the public `Computation` gives them out as dates.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -17,14 +17,12 @@ from sentencing.core.terms import Length, Life, Term, TimeServed
 from sentencing.kit.intake import LeftOut
 from sentencing.kit.law import Rule
 from sentencing.kit.ledger import Entry
+from sentencing.kit.milestones import MilestoneKind, MilestoneSpec, Role
 from sentencing.kit.open_relations import OpenRelation
 from sentencing.kit.schedule import Slack
 
 if TYPE_CHECKING:
     import pendulum
-
-MilestoneKind: TypeAlias = Literal["automatic", "discretionary", "eligibility", "expiry"]
-"""What happens on the day: of itself, if somebody decides so, may be asked for, or ends."""
 
 
 def public(day: Day) -> pendulum.Date:
@@ -38,8 +36,7 @@ class Milestone(msgspec.Struct, frozen=True, kw_only=True):
     """A named day on which something becomes possible or certain.
 
     Attributes:
-        name: in the result.
-        kind: what sort of day it is.
+        spec: what its law declares of it.
         day: the day; None if there is none, and then `reason` says why.
         step: id of the step that gives it.
         controlled_by: the sentences whose change moves it.
@@ -50,8 +47,7 @@ class Milestone(msgspec.Struct, frozen=True, kw_only=True):
         open: the names of the facts that are lost or unknown and can move it; then it has no day.
     """
 
-    name: str
-    kind: MilestoneKind
+    spec: MilestoneSpec
     day: Day | None
     step: str = ""
     reason: str = ""
@@ -59,6 +55,21 @@ class Milestone(msgspec.Struct, frozen=True, kw_only=True):
     slack: Mapping[str, Slack] = {}
     span: tuple[Day | None, Day | None] | None = None
     open: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Its name in the result."""
+        return self.spec.id
+
+    @property
+    def kind(self) -> MilestoneKind:
+        """What sort of day it is."""
+        return self.spec.kind
+
+    @property
+    def role(self) -> Role:
+        """What it is in every law."""
+        return self.spec.role
 
     @property
     def date(self) -> pendulum.Date | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sentencing.analysis.compare import Comparison, Difference
-from sentencing.analysis.figures import EDGES, Change
+from sentencing.analysis.figures import Change
 from sentencing.analysis.what_if import controlled_by
+from sentencing.kit.milestones import EDGES
 from sentencing.report.text import WIDTH, Page, Piece, wrapped
 from sentencing.report.view import laws
 from sentencing.report.what_if import causes, changed, label

@@ -1,4 +1,4 @@
-"""A result as plain data, in the format `sentencing.kit.result/1`."""
+"""A result as plain data, in the format `sentencing.result/1`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import msgspec
 from sentencing.analysis.figures import days_between, figure_of
 from sentencing.core.days import LAST_DAY, iso
 from sentencing.core.diagnostics import Place, Problem
+from sentencing.kit.milestones import EDGES
 from sentencing.kit.result import Aggregate, Balance, Milestone
 from sentencing.kit.trace import Step
 from sentencing.report.view import step_rows
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from sentencing.engine import Computation, Window
 
-FORMAT = "sentencing.kit.result/1"
+FORMAT = "sentencing.result/1"
 
 
 def as_dict(computation: Computation) -> dict[str, Any]:
@@ -124,7 +125,7 @@ def as_problem(problem: Problem) -> dict[str, Any]:
 
 def _window(window: Window) -> dict[str, Any]:
     edges: dict[str, Any] = {}
-    for name in ("earliest", "expected", "latest"):
+    for name in EDGES:
         stone, dates = window.edge(name), window.range(name)
         edge: dict[str, Any] = {
             "date": _date(stone),
@@ -140,7 +141,9 @@ def _milestone(stone: Milestone) -> dict[str, Any]:
     dates = stone.range
     data: dict[str, Any] = {
         "date": _date(stone),
+        "title": stone.spec.title,
         "kind": stone.kind,
+        "role": stone.role or None,
         "controlled_by": list(stone.controlled_by),
         "slack": dict(stone.slack),
         "step": stone.step or None,

@@ -22,6 +22,7 @@ Piece: TypeAlias = tuple[str, str]
 
 WIDTH = 100
 _NARROWEST = 60
+_NARROWEST_NOTE = 24
 _LABEL_WIDTH = 58
 _VALUE_WIDTH = 12
 _PICTURE_ROWS = 14
@@ -104,12 +105,15 @@ def _window(shown: View, width: int) -> Iterator[list[Piece]]:
     room = max([12, *(len(edge.date) + 2 for edge in shown.window)])
     for edge in shown.window:
         note = "; ".join(part for part in (edge.range, edge.meaning) if part)
-        yield [
+        head = [
             (f"  release, {edge.name:10}", ""),
             (f"{edge.date:{room}}", "date"),
             (f"{edge.weekday:11}", ""),
-            (note, "why"),
         ]
+        indent = sum(len(text) for text, _ in head)
+        first, *more = wrapped(note, max(width, indent + _NARROWEST_NOTE), indent=" " * indent)
+        yield [*head, (first[0][0][indent:], "why")]
+        yield from ([(line[0][0], "why")] for line in more)
     for remark in (shown.control, *shown.remarks):
         if remark:
             yield from wrapped(remark, width, indent="  ")

@@ -15,6 +15,7 @@ from sentencing.analysis.figures import difference, figure_of
 from sentencing.core.days import LAST_DAY, Day, Span, iso, weekday
 from sentencing.core.diagnostics import Place
 from sentencing.kit.law import Citation
+from sentencing.kit.milestones import EDGES, MilestoneSpec
 from sentencing.kit.registry import find
 from sentencing.kit.result import Balance, Milestone, MonetaryOrder
 from sentencing.kit.trace import Step, pluralize
@@ -22,12 +23,8 @@ from sentencing.kit.trace import Step, pluralize
 if TYPE_CHECKING:
     from sentencing.engine import Computation
 
-EDGES = ("earliest", "expected", "latest")
-_MEANINGS = {
-    "earliest": "with all that the law allows",
-    "expected": "as the custodian would project",
-    "latest": "the full term",
-}
+_FIRST = ("release", "working_day_release")
+"""The roles of the milestones with whose steps an explanation begins."""
 
 
 class EdgeRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -119,14 +116,12 @@ def view(computation: Computation, *, steps: bool = True) -> View:
         computation: the result.
         steps: whether the steps are shown.
     """
-    stones = computation.milestones
-    release = stones.get("projected_release") or computation.window.edge("expected")
-    full = stones.get("full_term") or computation.window.edge("latest")
+    release, full = computation.release, computation.full_term
     return View(
         title=computation.case.title or computation.case.file,
         basis=_basis(computation),
-        window=tuple(_edge(computation, name) for name in EDGES),
-        control=_control(stones.get("liberty") or release),
+        window=tuple(_edges(computation)),
+        control=_control(computation.milestone("liberty") or release),
         remarks=tuple(_remarks(computation)),
         open_facts=tuple(_open_facts(computation)),
         bars=tuple(_bars(computation)),
@@ -195,7 +190,14 @@ def _basis(computation: Computation) -> str:
     return f"{basis}; supposing {', '.join(changed)}" if changed else basis
 
 
-def _edge(computation: Computation, name: str) -> EdgeRow:
+def _edges(computation: Computation) -> Iterator[EdgeRow]:
+    """The edges of the window, each with what its law says that it means."""
+    law = find(computation.case.jurisdiction or "")
+    for name in EDGES:
+        yield _edge(computation, name, law.edges.get(name, "") if law else "")
+
+
+def _edge(computation: Computation, name: str, meaning: str) -> EdgeRow:
     window = computation.window
     stone = window.edge(name)
     if stone is None or stone.day is None:
@@ -205,7 +207,7 @@ def _edge(computation: Computation, name: str) -> EdgeRow:
             date=shown,
             weekday="",
             range="" if stone and stone.open else window.reason(name),
-            meaning=_MEANINGS[name],
+            meaning=meaning,
         )
     spread = _spread(stone)
     if window.at_least:
@@ -215,7 +217,7 @@ def _edge(computation: Computation, name: str) -> EdgeRow:
         date=iso(stone.day),
         weekday=weekday(stone.day),
         range=spread,
-        meaning=_MEANINGS[name],
+        meaning=meaning,
     )
 
 
@@ -252,7 +254,7 @@ def _listed(names: Sequence[str]) -> str:
 
 def _remarks(computation: Computation) -> Iterator[str]:
     yield from (f"counterfactual: {words}" for words in computation.counterfactual)
-    left = computation.milestones.get("left_custody")
+    left = computation.milestone("departure")
     if left and left.day is not None:
         step = computation.step(left.step)
         how = f" ({step.words[0]})" if step else ""
@@ -325,15 +327,14 @@ def _bars_of_others(computation: Computation) -> Iterator[Bar]:
 def _roots(computation: Computation) -> list[str]:
     """The steps to begin with: the window, then what stands by itself."""
     stones = computation.milestones
-    first = [
-        stones[name].step for name in ("projected_release", "weekday_release") if name in stones
-    ]
+    first = [one.step for one in stones.values() if one.role in _FIRST]
     edges = [edge.step for name in EDGES if (edge := computation.window.edge(name))]
-    others = [stone.step for stone in stones.values() if stone.name != "commencement"]
+    others = [stone.step for stone in stones.values() if stone.role != "commencement"]
     earlier = [
-        aggregate.milestones["projected_release"].step
+        one.step
         for aggregate in computation.aggregates[:-1]
-        if "projected_release" in aggregate.milestones
+        for one in aggregate.milestones.values()
+        if one.role == "release"
     ]
     named = list(dict.fromkeys([*first, *edges, *earlier, *others]))
     return [*named, *_not_under(computation, named)]
@@ -417,13 +418,19 @@ def _consequences(computation: Computation) -> Iterator[tuple[str, str]]:
 
 
 def _milestones(computation: Computation) -> Iterator[tuple[str, str, str]]:
-    for name, stone in computation.milestones.items():
-        if name not in ("projected_release", "full_term"):
+    for stone in computation.milestones.values():
+        if stone.spec.beside_window:
             date, spread = stone.shown, "" if stone.day is None else _spread(stone)
             if stone.day is None and not stone.open:
                 date = stone.reason
             date = f"{date} ({spread})" if spread else date
-            yield name.replace("_", " "), date, stone.kind
+            yield _called(stone.spec), date, stone.kind
+
+
+def _called(spec: MilestoneSpec) -> str:
+    """The name of a milestone in words, and what it is, if the name does not say it."""
+    name = spec.id.replace("_", " ")
+    return name if name == spec.title else f"{name}, {spec.title}"
 
 
 def _published(computation: Computation) -> Iterator[tuple[str, str, str, str]]:

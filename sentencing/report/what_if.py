@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sentencing.analysis.attribution import Part
-from sentencing.analysis.figures import EDGES, Change
+from sentencing.analysis.figures import Change
 from sentencing.analysis.steps import StepChange
 from sentencing.analysis.what_if import Branch, WhatIf, controlled_by
 from sentencing.analysis.what_if import shown as assignments_of
+from sentencing.kit.milestones import EDGES
 from sentencing.kit.trace import pluralize
 from sentencing.report.text import WIDTH, Page, Piece, wrapped
 from sentencing.report.view import laws, view
@@ -72,10 +73,14 @@ def _standing(found: WhatIf, name: str) -> Change:
 
 
 def _figures(found: WhatIf, group: Sequence[Branch]) -> list[str]:
-    """The edges, and every other figure that a scenario changes."""
+    """The edges, and every other figure that a scenario changes.
+
+    The release that is expected is left out, and its working day, where the edge says how it moves.
+    """
     changed = [c.name for branch in group for c in branch.changes if c.changed]
     standing = [] if group else list(found.base.milestones)
-    doubles = {"projected_release", "weekday_release"} if "expected" in changed else set()
+    said = (found.base.release, found.base.milestone("working_day_release"))
+    doubles = {one.name for one in said if one is not None} if "expected" in changed else set()
     return [name for name in dict.fromkeys([*EDGES, *changed, *standing]) if name not in doubles]
 
 

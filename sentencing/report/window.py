@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sentencing.analysis.figures import EDGES
 from sentencing.analysis.window import Driver, Range, Spread
 from sentencing.core.days import Day, iso
+from sentencing.kit.milestones import EDGES
 from sentencing.kit.trace import pluralize
 from sentencing.report.text import WIDTH, Page, Piece, heading, wrapped
 from sentencing.report.what_if import label

@@ -8,9 +8,10 @@ the rules rest on is data, in `lawbook`.
 
 from __future__ import annotations
 
-from sentencing.jurisdictions.england_wales.computation import KINDS, compute
+from sentencing.jurisdictions.england_wales.computation import compute
 from sentencing.jurisdictions.england_wales.corners import CORNERS
 from sentencing.jurisdictions.england_wales.lawbook import CODE, LAWBOOK
+from sentencing.jurisdictions.england_wales.milestones import EDGES, MILESTONES
 from sentencing.jurisdictions.england_wales.others import ALSO, SOVEREIGNS
 from sentencing.jurisdictions.england_wales.problems import PROBLEMS
 from sentencing.kit.registry import Jurisdiction
@@ -42,7 +43,9 @@ JURISDICTION = Jurisdiction(
     lawbook=LAWBOOK,
     compute=compute,
     chapters=CHAPTERS,
-    figures=(*KINDS,),
+    milestones=MILESTONES,
+    figures=("controlled_by",),
+    edges=EDGES,
     also=ALSO,
     sovereigns=SOVEREIGNS,
     corners=CORNERS,

@@ -24,6 +24,7 @@ from sentencing.jurisdictions.england_wales import (
     whole,
 )
 from sentencing.jurisdictions.england_wales.durations import end_to_end, last_day
+from sentencing.jurisdictions.england_wales.milestones import BY_ID
 from sentencing.jurisdictions.england_wales.sentences import (
     ADDED,
     AT_LARGE,
@@ -37,22 +38,6 @@ from sentencing.jurisdictions.england_wales.whole import Dates
 from sentencing.kit.law import Rule
 from sentencing.kit.trace import Trace
 
-TITLES = {
-    "CRD": "conditional release date",
-    "ARD": "automatic release date, without licence",
-    "PRRD": "release after recall",
-    "MTD": "middle transfer of the training order",
-    "ETD": "early transfer of the training order",
-    "LTD": "late transfer of the training order",
-    "PED": "parole eligibility",
-    "HDCED": "home detention curfew eligibility",
-    "ERSED": "early removal eligibility",
-    "SLED": "sentence and licence end",
-    "SED": "sentence ends",
-    "LED": "licence ends",
-    "TUSED": "supervision after the sentence ends",
-    "ESED": "end of the sentence before any credit",
-}
 _RULES: dict[str, Callable[..., Any] | Rule] = {
     "CRD": release.days_to_release,
     "ARD": release.days_to_release,
@@ -88,7 +73,7 @@ def account(timeline: Timeline, drawn: Dates, days: dict[str, Day], trace: Trace
     """Write the steps; the ids of those that give the dates."""
     writer = _Writer(timeline, drawn, trace)
     writer.no_supervision()
-    return {name: writer.date(name, days[name]) for name in TITLES if name in days}
+    return {name: writer.date(name, days[name]) for name in BY_ID if name in days}
 
 
 class _Writer:
@@ -261,7 +246,7 @@ class _Writer:
         if transition is not None:
             by, inputs = transition
         return self.trace.step(
-            TITLES[name], value=day, unit="date", name=name, by=by, inputs=inputs
+            BY_ID[name].title, value=day, unit="date", name=name, by=by, inputs=inputs
         )
 
     def _inputs(self, name: str, giving: Serving | None) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from sentencing.jurisdictions.england_wales.custody import ledger
 from sentencing.jurisdictions.england_wales.durations import end_to_end, last_day
 from sentencing.jurisdictions.england_wales.final import final
 from sentencing.jurisdictions.england_wales.in_force import InForce, in_force
+from sentencing.jurisdictions.england_wales.milestones import BY_ID
 from sentencing.jurisdictions.england_wales.reading import Read
 from sentencing.jurisdictions.england_wales.recall import NoReturnError
 from sentencing.jurisdictions.england_wales.sentences import Recall, Record
@@ -26,26 +27,10 @@ from sentencing.jurisdictions.england_wales.timeline import Timeline
 from sentencing.jurisdictions.england_wales.whole import Dates
 from sentencing.kit.law import Law
 from sentencing.kit.ledger import Entry
-from sentencing.kit.result import Aggregate, Milestone, MilestoneKind, MoneyResult, Outcome
+from sentencing.kit.result import Aggregate, Milestone, MoneyResult, Outcome
 from sentencing.kit.standing import standing
 from sentencing.kit.trace import Trace
 
-KINDS: dict[str, MilestoneKind] = {
-    "CRD": "automatic",
-    "ARD": "automatic",
-    "PRRD": "automatic",
-    "MTD": "automatic",
-    "ETD": "discretionary",
-    "LTD": "discretionary",
-    "PED": "discretionary",
-    "HDCED": "eligibility",
-    "ERSED": "eligibility",
-    "SLED": "expiry",
-    "SED": "expiry",
-    "LED": "expiry",
-    "TUSED": "expiry",
-    "ESED": "expiry",
-}
 _CHRISTMAS_2021 = frozenset((738151, 738152))
 _RELEASES = ("CRD", "ARD", "PRRD", "MTD")
 _EARLY = ("HDCED", "ERSED")
@@ -137,18 +122,16 @@ def _milestones(drawn: Dates, days: dict[str, Day], steps: dict[str, str]) -> di
     """
     found = {}
     several = len(drawn.everyone) > 1 and days is drawn.days
-    for name, kind in KINDS.items():
+    for name, spec in BY_ID.items():
         if name in days:
             giving = drawn.by.get(name)
             keys = tuple(giving.keys) if giving is not None else ()
             step = steps[name] if steps else ""
             longer = slack(name, drawn) if several else {}
             found[name] = Milestone(
-                name=name,
-                kind=kind,
+                spec=spec,
                 day=days[name],
                 step=step,
-                reason="",
                 controlled_by=keys,
                 slack=longer,
             )
@@ -253,7 +236,7 @@ def _fresh(record: Record) -> Record:
 
 
 def _differing(outcomes: Collection[dict[str, Day]]) -> Iterator[str]:
-    for name in KINDS:
+    for name in BY_ID:
         if len({days.get(name) for days in outcomes}) > 1:
             yield name
 

@@ -12,6 +12,7 @@ from sentencing.jurisdictions.us_federal.computation import compute
 from sentencing.jurisdictions.us_federal.corners import CORNERS
 from sentencing.jurisdictions.us_federal.figures import FIGURES
 from sentencing.jurisdictions.us_federal.lawbook import CODE, LAWBOOK
+from sentencing.jurisdictions.us_federal.milestones import EDGES, MILESTONES
 from sentencing.jurisdictions.us_federal.monotone import ends_suffice
 from sentencing.jurisdictions.us_federal.others import ALSO, SOVEREIGNS
 from sentencing.jurisdictions.us_federal.problems import PROBLEMS
@@ -54,7 +55,9 @@ JURISDICTION = Jurisdiction(
     chapters=CHAPTERS,
     ends_suffice=ends_suffice,
     suppositions=suppositions,
+    milestones=MILESTONES,
     figures=FIGURES,
+    edges=EDGES,
     also=ALSO,
     sovereigns=SOVEREIGNS,
     corners=CORNERS,

@@ -18,6 +18,7 @@ from sentencing.jurisdictions.us_federal import debts, payments, surcharges
 from sentencing.jurisdictions.us_federal.books import Books, books_on, pay_off
 from sentencing.jurisdictions.us_federal.consequences import Consequences, open_amount
 from sentencing.jurisdictions.us_federal.debts import Debt, Figures, Interest
+from sentencing.jurisdictions.us_federal.milestones import LIABILITY_END, PAID_OFF
 from sentencing.jurisdictions.us_federal.obligations import Stated, Unrated, stated
 from sentencing.jurisdictions.us_federal.payments import (
     Obligations,
@@ -28,8 +29,6 @@ from sentencing.kit.law import rule_of
 from sentencing.kit.result import Balance, Consequence, Milestone, MoneyResult
 from sentencing.kit.trace import AsDate, Trace
 
-_PAID_OFF = "paid_off"
-_LIABILITY = "restitution_liability_end"
 _INTERVALS = {1: "month", 3: "quarter", 12: "year"}
 _CENTURY = 100
 """How many years a plan of instalments is followed where liability has no end."""
@@ -280,17 +279,17 @@ def _milestones(
             AsDate(facts.obligations.as_of),
             value=paid_off,
             unit="date",
-            name=_PAID_OFF,
+            name=PAID_OFF.id,
             by=surcharges.months_between,
             inputs=steps,
             convention="every instalment is made when due, and others pay nothing",
         )
-        yield _PAID_OFF, Milestone(name=_PAID_OFF, kind="expiry", day=paid_off, step=step)
+        yield PAID_OFF.id, Milestone(spec=PAID_OFF, day=paid_off, step=step)
     known = [(day, key) for key, day in facts.ends.items() if day is not None]
     if len(known) < len(facts.ends):
         yield (
-            _LIABILITY,
-            Milestone(name=_LIABILITY, kind="expiry", day=None, reason="no release is in sight"),
+            LIABILITY_END.id,
+            Milestone(spec=LIABILITY_END, day=None, reason="no release is in sight"),
         )
     elif known:
         day, key = max(known)
@@ -300,12 +299,12 @@ def _milestones(
             key,
             value=day,
             unit="date",
-            name=_LIABILITY,
+            name=LIABILITY_END.id,
             by=debts.liability_end if facts.death is None else debts.ends_with_death,
             inputs=tuple(filter(None, (basis.step,))),
             place=basis.place,
         )
-        yield _LIABILITY, Milestone(name=_LIABILITY, kind="expiry", day=day, step=step)
+        yield LIABILITY_END.id, Milestone(spec=LIABILITY_END, day=day, step=step)
 
 
 # -- What is open or could not be done -------------------------------------------------------------

@@ -28,6 +28,7 @@ from sentencing.jurisdictions.us_federal.departures import (
 from sentencing.jurisdictions.us_federal.desk import Desk
 from sentencing.jurisdictions.us_federal.grouping import serve_all
 from sentencing.jurisdictions.us_federal.lawbook import CODE
+from sentencing.jurisdictions.us_federal.milestones import LEFT_CUSTODY, PROJECTED_RELEASE
 from sentencing.jurisdictions.us_federal.modifications import CHANGES
 from sentencing.jurisdictions.us_federal.sentences import taken_in
 from sentencing.jurisdictions.us_federal.serving import Served
@@ -227,7 +228,7 @@ def _orders_money(judgment: Judgment) -> bool:
 def _release(served: Served, in_fact: tuple[Day, Event] | None) -> Release:
     if in_fact is not None:
         return Release(in_fact[0], place=in_fact[1].place)
-    return Release(served.release, served.aggregate.milestones["projected_release"].step)
+    return Release(served.release, served.aggregate.milestones[PROJECTED_RELEASE.id].step)
 
 
 def _judgments_of(desk: Desk, served: Served) -> list[Judgment]:
@@ -262,8 +263,8 @@ def _left_custody(desk: Desk, served: Served, figures: dict[str, int]) -> dict[s
         pluralize(figures["custody_in_fact"], "day"),
         value=day,
         unit="date",
-        name="left_custody",
+        name=LEFT_CUSTODY.id,
         convention="both ends counted",
         place=event.place,
     )
-    return {"left_custody": Milestone(name="left_custody", kind="automatic", day=day, step=step)}
+    return {LEFT_CUSTODY.id: Milestone(spec=LEFT_CUSTODY, day=day, step=step)}

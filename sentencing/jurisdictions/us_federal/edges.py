@@ -14,6 +14,7 @@ from sentencing.case.model import Event, Judgment
 from sentencing.core.days import Day, iso
 from sentencing.jurisdictions.us_federal.citations import CLEMENCY, USC_3585_A
 from sentencing.jurisdictions.us_federal.desk import Desk
+from sentencing.jurisdictions.us_federal.milestones import LIBERTY
 from sentencing.jurisdictions.us_federal.modifications import REDUCTIONS
 from sentencing.jurisdictions.us_federal.sovereigns import let_go_on, others
 from sentencing.kit.law import Rule
@@ -63,7 +64,7 @@ def liberty(desk: Desk, window: Mapping[str, Milestone]) -> dict[str, Milestone]
     """The day on which the person leaves all custody, where several sovereigns hold him."""
     if not others(desk.case) or "expected" not in window:
         return {}
-    return {"liberty": msgspec.structs.replace(window["expected"], name="liberty")}
+    return {LIBERTY.id: msgspec.structs.replace(window["expected"], spec=LIBERTY)}
 
 
 def _commuted(desk: Desk) -> tuple[Day, Event] | None:

@@ -1,25 +1,7 @@
-"""The names of what is computed of a federal sentence, as case files may publish or expect it."""
+"""The figures of a federal sentence beside its milestones, as case files may publish or expect them."""
 
 from __future__ import annotations
 
-MILESTONES = (
-    "commencement",
-    "full_term",
-    "projected_release",
-    "weekday_release",
-    "release_with_rdap",
-    "time_credit_release",
-    "prerelease_placement",
-    "halfway_house_eligibility",
-    "home_confinement_eligibility",
-    "elderly_home_confinement",
-    "liberty",
-    "left_custody",
-    "supervised_release_end",
-    "early_termination_eligibility",
-    "restitution_liability_end",
-    "paid_off",
-)
 NUMBERS_OF_DAYS = (
     "prior_custody",
     "good_conduct",
@@ -40,4 +22,4 @@ OTHERS = (
     "forfeiture",
     "total_owed",
 )
-FIGURES = (*MILESTONES, *NUMBERS_OF_DAYS, *OTHERS)
+FIGURES = (*NUMBERS_OF_DAYS, *OTHERS)

@@ -28,11 +28,20 @@ from sentencing.jurisdictions.us_federal.desk import Desk
 from sentencing.jurisdictions.us_federal.double_credit import Grant
 from sentencing.jurisdictions.us_federal.inoperative import spans
 from sentencing.jurisdictions.us_federal.layout import Layout
+from sentencing.jurisdictions.us_federal.milestones import (
+    COMMENCEMENT,
+    EARLIEST,
+    EXPECTED,
+    FULL_TERM,
+    PROJECTED_RELEASE,
+    WEEKDAY_RELEASE,
+)
 from sentencing.jurisdictions.us_federal.placement import Placement
 from sentencing.jurisdictions.us_federal.prior_custody import Claim
 from sentencing.jurisdictions.us_federal.ways_out import Dated, WaysOut
+from sentencing.kit.milestones import MilestoneSpec
 from sentencing.kit.relations import Orders
-from sentencing.kit.result import Aggregate, Milestone, MilestoneKind
+from sentencing.kit.result import Aggregate, Milestone
 from sentencing.kit.trace import AsDate, pluralize
 
 
@@ -101,10 +110,8 @@ class Serving:
         first, placed = self.placement.first, self.placement.placed
         begin = tuple(sorted(unit.key for unit in placed.values() if unit.first == first))
         step = self.placement.begin_step
-        stone = Milestone(
-            name="commencement", kind="automatic", day=first, step=step, controlled_by=begin
-        )
-        self.milestones["commencement"] = stone
+        stone = Milestone(spec=COMMENCEMENT, day=first, step=step, controlled_by=begin)
+        self.milestones[COMMENCEMENT.id] = stone
 
     # -- 3585(b) -----------------------------------------------------------------------------------
 
@@ -197,12 +204,12 @@ class Serving:
             "full term",
             value=full_term,
             unit="date",
-            name="full_term",
+            name=FULL_TERM.id,
             by=aggregate.full_term,
             inputs=(self.placement.end_step, credit_step, *self.placement.inoperative_steps),
             convention=_floor(not_before) if day < not_before else "",
         )
-        self._milestone("full_term", "expiry", full_term, step)
+        self._milestone(FULL_TERM, full_term, step)
         return full_term
 
     def _over_served(self, days: int) -> None:
@@ -226,14 +233,14 @@ class Serving:
             "release with good conduct time",
             value=release,
             unit="date",
-            name="projected_release",
+            name=PROJECTED_RELEASE.id,
             by=release_day.projected,
-            inputs=(self.milestones["full_term"].step, *conduct.steps),
+            inputs=(self.milestones[FULL_TERM.id].step, *conduct.steps),
             convention=_floor(not_before) if release == not_before < full_term else "",
         )
-        self._milestone("projected_release", "automatic", release, step)
-        weekday = self._on_a_working_day((release, step), "weekday_release", not_before)
-        self._milestone("weekday_release", "discretionary", *weekday)
+        self._milestone(PROJECTED_RELEASE, release, step)
+        weekday = self._on_a_working_day((release, step), WEEKDAY_RELEASE, not_before)
+        self._milestone(WEEKDAY_RELEASE, *weekday)
         self._ways_out(raw_end, taken_off, conduct, (release, step), weekday)
         return release, step
 
@@ -242,7 +249,7 @@ class Serving:
         term, moved = (placement.first, raw_end), (taken_off, placement.inoperative)
         return Conduct(self.desk, self.offences, term, moved, placement.not_before)
 
-    def _on_a_working_day(self, dated: Dated, name: str, not_before: Day) -> Dated:
+    def _on_a_working_day(self, dated: Dated, spec: MilestoneSpec, not_before: Day) -> Dated:
         """A release brought forward to a working day, if it is none."""
         day = max(release_day.last_weekday(dated[0]), not_before)
         if day == dated[0]:
@@ -251,7 +258,7 @@ class Serving:
             "release, if brought forward to a working day",
             value=day,
             unit="date",
-            name=name,
+            name=spec.id,
             by=release_day.last_weekday,
             inputs=(dated[1],),
         )
@@ -275,43 +282,36 @@ class Serving:
             (conduct.not_before, release),
         )
         self.figures |= ways.figures
-        for name, stone in ways.milestones.items():
-            self._milestone(name, stone.kind, stone.day, stone.step)
+        for stone in ways.milestones.values():
+            self._milestone(stone.spec, stone.day, stone.step)
         earliest = weekday
         if ways.best != release:
-            earliest = self._on_a_working_day(ways.best, "earliest", conduct.not_before)
-        self._edge("earliest", "discretionary", earliest)
-        self._edge("expected", "automatic", ways.expected)
+            earliest = self._on_a_working_day(ways.best, EARLIEST, conduct.not_before)
+        self._edge(EARLIEST, earliest)
+        self._edge(EXPECTED, ways.expected)
 
     # -- the result --------------------------------------------------------------------------------
 
     def _endless(self) -> Served:
         """Life has no date, and says so."""
-        kinds: dict[str, MilestoneKind] = {
-            "full_term": "expiry",
-            "projected_release": "automatic",
-            "weekday_release": "discretionary",
-        }
-        for name, kind in kinds.items():
-            self._milestone(name, kind, None, self.placement.end_step, "life")
-        self.window["earliest"] = self.milestones["weekday_release"]
-        self.window["expected"] = self.milestones["projected_release"]
+        for spec in (FULL_TERM, PROJECTED_RELEASE, WEEKDAY_RELEASE):
+            self._milestone(spec, None, self.placement.end_step, "life")
+        self.window["earliest"] = self.milestones[WEEKDAY_RELEASE.id]
+        self.window["expected"] = self.milestones[PROJECTED_RELEASE.id]
         return self._result(None, None)
 
-    def _milestone(
-        self, name: str, kind: MilestoneKind, day: Day | None, step: str, reason: str = ""
-    ) -> None:
+    def _milestone(self, spec: MilestoneSpec, day: Day | None, step: str, reason: str = "") -> None:
         by, slack = self.placement.controlled_by, self.placement.slack_of_others
-        self.milestones[name] = Milestone(
-            name=name, kind=kind, day=day, step=step, reason=reason, controlled_by=by, slack=slack
+        self.milestones[spec.id] = Milestone(
+            spec=spec, day=day, step=step, reason=reason, controlled_by=by, slack=slack
         )
 
-    def _edge(self, name: str, kind: MilestoneKind, dated: Dated) -> None:
+    def _edge(self, spec: MilestoneSpec, dated: Dated) -> None:
         """An edge of the window."""
         by, slack = self.placement.controlled_by, self.placement.slack_of_others
         day, step = dated
-        self.window[name] = Milestone(
-            name=name, kind=kind, day=day, step=step, controlled_by=by, slack=slack
+        self.window[spec.id] = Milestone(
+            spec=spec, day=day, step=step, controlled_by=by, slack=slack
         )
 
     def _result(self, full_term: Day | None, release: Day | None) -> Served:
@@ -328,7 +328,7 @@ class Serving:
             figures=self.figures,
             stood_still=tuple(spans(placement.stops)),
         )
-        self.window["latest"] = stones["full_term"]
+        self.window["latest"] = stones[FULL_TERM.id]
         return Served(aggregate=whole, full_term=full_term, release=release, window=self.window)
 
 

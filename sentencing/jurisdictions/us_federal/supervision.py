@@ -22,6 +22,7 @@ from sentencing.jurisdictions.us_federal.citations import (
     USC_3624_E,
 )
 from sentencing.jurisdictions.us_federal.desk import Desk
+from sentencing.jurisdictions.us_federal.milestones import EARLY_TERMINATION, SUPERVISED_RELEASE_END
 from sentencing.kit.law import Rule, rule
 from sentencing.kit.result import Milestone
 from sentencing.kit.trace import pluralize
@@ -85,9 +86,9 @@ def supervision(
     if longest is None or released is None or not _ends(longest):
         return {}
     day, step, place = released
-    kind = "supervised_release_end"
+    spec = SUPERVISED_RELEASE_END
     if isinstance(longest, Life):
-        return {kind: Milestone(name=kind, kind="expiry", day=None, step=step, reason="life")}
+        return {spec.id: Milestone(spec=spec, day=None, step=step, reason="life")}
     assert isinstance(longest, Term)  # noqa: S101  # `_terms` keeps no other
     end, inputs = last_day(day, longest), [step]
     for imprisoned, event in _imprisonments(desk, day):
@@ -101,24 +102,23 @@ def supervision(
         longest,
         value=end,
         unit="date",
-        name=kind,
+        name=spec.id,
         by=last_day,
         inputs=tuple(inputs),
         place=place,
     )
-    found = {kind: Milestone(name=kind, kind="expiry", day=end, step=given)}
+    found = {spec.id: Milestone(spec=spec, day=end, step=given)}
     early = may_end(day)
     if early <= end:
-        name = "early_termination_eligibility"
         given = desk.trace.step(
             "supervised release may be ended early",
             value=early,
             unit="date",
-            name=name,
+            name=EARLY_TERMINATION.id,
             by=may_end,
             inputs=(step,),
         )
-        found[name] = Milestone(name=name, kind="eligibility", day=early, step=given)
+        found[EARLY_TERMINATION.id] = Milestone(spec=EARLY_TERMINATION, day=early, step=given)
     return found
 
 

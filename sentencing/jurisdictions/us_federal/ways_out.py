@@ -14,8 +14,18 @@ from sentencing.core.days import Day, Span
 from sentencing.jurisdictions.us_federal import drug_program, prerelease, time_credits
 from sentencing.jurisdictions.us_federal.crediting import Crediting
 from sentencing.jurisdictions.us_federal.desk import Desk
+from sentencing.jurisdictions.us_federal.milestones import (
+    ELDERLY_HOME_CONFINEMENT,
+    HALFWAY_HOUSE,
+    HOME_CONFINEMENT,
+    PRERELEASE_PLACEMENT,
+    RDAP_GRANTED,
+    RELEASE_WITH_RDAP,
+    TIME_CREDIT_RELEASE,
+)
+from sentencing.kit.milestones import MilestoneSpec
 from sentencing.kit.relations import Unit
-from sentencing.kit.result import Milestone, MilestoneKind
+from sentencing.kit.result import Milestone
 
 _SURE = ("completed", "expected")
 _BEFORE_PLACEMENT = "prerelease.before_placement"
@@ -65,9 +75,9 @@ class WaysOut:
         self._prerelease()
         self._elderly()
 
-    def _note(self, name: str, kind: MilestoneKind, dated: Dated) -> None:
+    def _note(self, spec: MilestoneSpec, dated: Dated) -> None:
         day, step = dated
-        self.milestones[name] = Milestone(name=name, kind=kind, day=day, step=step)
+        self.milestones[spec.id] = Milestone(spec=spec, day=day, step=step)
 
     # -- 3621(e) -----------------------------------------------------------------------------------
 
@@ -99,13 +109,13 @@ class WaysOut:
             "release with the drug program",
             value=day,
             unit="date",
-            name="release_with_rdap",
+            name=RELEASE_WITH_RDAP.id,
             by=drug_program.release_with,
             inputs=(release_step, given),
         )
         sure = program.status in _SURE
         self.best = (day, step)
-        self._note("release_with_rdap", "automatic" if sure else "discretionary", self.best)
+        self._note(RDAP_GRANTED if sure else RELEASE_WITH_RDAP, self.best)
         if sure:
             self.expected = self.best
 
@@ -118,18 +128,18 @@ class WaysOut:
         self.figures["time_credits"] = shown.projection.credits
         if shown.projection.to_release:
             self.best = self._released(shown.projection.release, (before[1], *shown.steps))
-            self._note("time_credit_release", "discretionary", self.best)
+            self._note(TIME_CREDIT_RELEASE, self.best)
         if shown.projection.placement is not None:
             step = self.desk.trace.step(
                 "prerelease custody with time credits",
                 value=shown.projection.placement,
                 unit="date",
-                name="prerelease_placement",
+                name=PRERELEASE_PLACEMENT.id,
                 by=crediting.placed_by,
                 inputs=(before[1], *shown.steps),
             )
             placed = (shown.projection.placement, step)
-            self._note("prerelease_placement", "eligibility", placed)
+            self._note(PRERELEASE_PLACEMENT, placed)
         if not crediting.stated:
             return
         if self.expected == before:
@@ -146,7 +156,7 @@ class WaysOut:
             "release to supervised release with time credits",
             value=day,
             unit="date",
-            name="time_credit_release",
+            name=TIME_CREDIT_RELEASE.id,
             by=time_credits.earliest_supervised_release,
             inputs=inputs,
         )
@@ -160,7 +170,7 @@ class WaysOut:
         release, release_step = self.best
         months = law.number("prerelease.months", law.as_of)
         leaves = self.best
-        placed = self.milestones.get("prerelease_placement")
+        placed = self.milestones.get(PRERELEASE_PLACEMENT.id)
         if placed and placed.day is not None and law.number(_BEFORE_PLACEMENT, law.as_of):
             leaves = (placed.day, placed.step)
         by: Callable[..., Day] = prerelease.earliest_placement
@@ -176,11 +186,11 @@ class WaysOut:
             months,
             value=day,
             unit="date",
-            name="halfway_house_eligibility",
+            name=HALFWAY_HOUSE.id,
             by=by,
             inputs=(leaves[1],),
         )
-        self._note("halfway_house_eligibility", "eligibility", (day, step))
+        self._note(HALFWAY_HOUSE, (day, step))
         home = law.number("prerelease.home_months", law.as_of)
         earliest = prerelease.earliest_home_confinement(release, self._term_days, home)
         day = max(earliest, self.begins)
@@ -189,11 +199,11 @@ class WaysOut:
             home,
             value=day,
             unit="date",
-            name="home_confinement_eligibility",
+            name=HOME_CONFINEMENT.id,
             by=prerelease.earliest_home_confinement,
             inputs=(release_step,),
         )
-        self._note("home_confinement_eligibility", "eligibility", (day, step))
+        self._note(HOME_CONFINEMENT, (day, step))
 
     @property
     def _term_days(self) -> int:
@@ -210,8 +220,8 @@ class WaysOut:
             "home confinement as an elderly offender",
             value=day,
             unit="date",
-            name="elderly_home_confinement",
+            name=ELDERLY_HOME_CONFINEMENT.id,
             by=prerelease.elderly,
             place=case.place_of("born"),
         )
-        self._note("elderly_home_confinement", "eligibility", (day, step))
+        self._note(ELDERLY_HOME_CONFINEMENT, (day, step))
