@@ -46,6 +46,9 @@ def test_everything_is_shown(code: str) -> None:
         assert " ".join(reading.reason.split()) in text
     titles = {rule["title"] for chapter in data["chapters"] for rule in chapter["rules"]}
     assert all(" ".join(title.split()) in text for title in titles)
+    for milestone in found.milestones:
+        assert f"{milestone.id}: {milestone.title}, {milestone.kind}" in text
+    assert [one["name"] for one in data["milestones"]] == [one.id for one in found.milestones]
     assert len(data["parameters"]) == len(found.lawbook.parameters)
     assert len(data["readings"]) == len(found.lawbook.readings)
 

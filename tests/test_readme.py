@@ -10,15 +10,17 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tomllib
+from collections.abc import Callable
 from html import unescape
 from pathlib import Path
 
 import pytest
 
-from sentencing import compute, read_case
-from sentencing.kit.registry import Jurisdiction
+from sentencing import Computation, compute, read_case
+from sentencing.core import plugins
 from tests import picture
-from tests.conftest import ROOT
+from tests.conftest import ROOT, codes, install
 from tests.test_cli import run
 
 README = (ROOT / "README.md").read_text("utf-8")
@@ -79,20 +81,68 @@ def test_code_that_is_quoted_is_in_the_source() -> None:
             assert text in source
 
 
-def test_the_jurisdiction_that_is_shown_works(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from importlib import import_module
+@pytest.fixture
+def atlantis(plugin_folder: Path) -> Callable[[str], Computation]:
+    """The jurisdiction that is shown, installed: what follows under it from the rest of a file."""
+    (text,) = (text for kind, text in BLOCKS if kind == "python" and "# atlantis.py" in text)
+    (shown,) = (text for kind, text in BLOCKS if kind == "toml")
+    entries = tomllib.loads(shown)["project"]["entry-points"][plugins.GROUP]
+    lines = "\n".join(f"{code} = {place}" for code, place in entries.items())
+    install(plugin_folder, "atlantis", lines, atlantis=text)
+    return lambda rest: compute(read_case(f"jurisdiction: atlantis\n{rest}\n"))
 
-    from sentencing import engine
 
-    monkeypatch.syspath_prepend(str(place))
-    atlantis: Jurisdiction = import_module("atlantis").JURISDICTION
-    monkeypatch.setattr(engine, "find", {"atlantis": atlantis}.get)
-    result = compute(
-        read_case("jurisdiction: atlantis\njudgments: [{imposed: 2020-01-01, term: 3 years}]\n")
-    )
+def test_the_jurisdiction_that_is_shown_works(atlantis: Callable[[str], Computation]) -> None:
+    result = atlantis("judgments: [{imposed: 2020-01-01, term: 3 years}]")
     assert str(result.window.expected) == "2022-12-31"
     (step,) = result.steps
     assert (step.convention, str(step.cites[0])) == ("first day counts", "Code of Atlantis 1")
+    assert not result.problems
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected", "found"),
+    [
+        ("judgments: []", "None", []),
+        ("judgments: [{id: a, imposed: 2020-01-01, term: life}, BESIDE]", "None", []),
+        ("judgments: [A, {id: b, imposed: 2020-02-01, term: 1 year}]", "2022-12-31", []),
+        (
+            "judgments: [A, {id: b, imposed: 2020-02-01, term: 1 year, runs: consecutive to a}]",
+            "2023-12-31",
+            [],
+        ),
+        (
+            "judgments: [A, {id: b, imposed: 2020-02-01, term: 4 months, runs: PARTLY}]",
+            "2023-03-31",
+            [],
+        ),
+        (
+            "judgments: [A, {id: b, imposed: 2020-02-01, term: 1 year, runs: consecutive to x}]",
+            "None",
+            ["unknown-reference"],
+        ),
+        ("judgments: [A, {id: b, imposed: 2020-02-01}]", "None", ["term-missing"]),
+        (
+            "custody: [{id: jail, from: 2019-01-01, to: 2019-06-30}]\njudgments: [A]",
+            "2022-12-31",
+            ["custody-counts-for-nothing"],
+        ),
+        (
+            "judgments: [A, {id: b, jurisdiction: us-federal, imposed: 2020-02-01, term: 1 year}]",
+            "2022-12-31",
+            ["law-not-encoded"],
+        ),
+        ("judgments: [{imposed: 9998-01-01, term: 3 years}]", "None", ["beyond-the-calendar"]),
+    ],
+)
+def test_the_jurisdiction_that_is_shown_takes_what_a_case_may_hold(
+    atlantis: Callable[[str], Computation], rest: str, expected: str, found: list[str]
+) -> None:
+    rest = rest.replace("BESIDE", "{id: b, imposed: 2020-02-01, term: 1 year}")
+    rest = rest.replace("PARTLY", "{concurrent_with: a, for: 1 month, rest: consecutive}")
+    result = atlantis(rest.replace("[A", "[{id: a, imposed: 2020-01-01, term: 3 years}"))
+    assert str(result.window.expected) == expected
+    assert codes(result) == found
 
 
 def test_the_test_command_is_the_one_that_ci_runs() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from sentencing.core.days import iso
 from sentencing.kit.law import Chapter, Citation, Parameter, Reading, Refusal
+from sentencing.kit.milestones import MilestoneSpec
 from sentencing.kit.registry import Jurisdiction, chapters
 from sentencing.report.view import laws
 
@@ -35,9 +36,16 @@ def text(jurisdiction: Jurisdiction, *, brief: bool = False) -> str:
     if not brief:
         for chapter in chapters(jurisdiction.code):
             lines += ["", chapter.title, *_rules(chapter)]
-        lines += ["", "numbers that the law fixes", *_parameters(book.parameters.values())]
-        lines += ["", "disputed questions", *_readings(book.readings.values())]
+        lines += _section("numbers that the law fixes", _parameters(book.parameters.values()))
+        lines += _section("disputed questions", _readings(book.readings.values()))
+        lines += _section("milestones", _milestones(jurisdiction.milestones))
     return "\n".join(lines) + "\n"
+
+
+def _section(title: str, lines: Iterable[str]) -> list[str]:
+    """Lines under a heading; nothing where there are none."""
+    found = [*lines]
+    return ["", title, *found] if found else []
 
 
 def as_dict(jurisdiction: Jurisdiction) -> dict[str, Any]:
@@ -96,6 +104,10 @@ def as_dict(jurisdiction: Jurisdiction) -> dict[str, Any]:
             }
             for reading in book.readings.values()
         ],
+        "milestones": [
+            {"name": one.id, "title": one.title, "kind": one.kind, "role": one.role or None}
+            for one in jurisdiction.milestones
+        ],
         "refused": [
             {"what": one.what, "why": one.why, "code": one.code or None} for one in book.refused
         ],
@@ -141,6 +153,11 @@ def _readings(found: Iterable[Reading]) -> Iterator[str]:
             chosen = " (taken)" if option.id == reading.default else ""
             yield from _lines(f"{option.id}{chosen}: {option.meaning}; {laws(option.cites)}", 6)
         yield from _lines(f"because {reading.reason}", 6)
+
+
+def _milestones(found: Iterable[MilestoneSpec]) -> Iterator[str]:
+    for one in found:
+        yield from _lines(f"{one.id}: {one.title}, {one.kind}", 2)
 
 
 def _lines(words: str, indent: int) -> list[str]:
