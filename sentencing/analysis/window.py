@@ -106,6 +106,7 @@ class Spread(msgspec.Struct, frozen=True, kw_only=True):
             tried.
         open: why a range may be wider still; empty if it cannot.
         errors: what is wrong with the case or not computed, and what it could do.
+        presumed: what is taken because nobody states it, and was not varied.
     """
 
     base: Computation
@@ -116,6 +117,7 @@ class Spread(msgspec.Struct, frozen=True, kw_only=True):
     exact: bool
     open: tuple[str, ...]
     errors: tuple[str, ...]
+    presumed: tuple[str, ...] = ()
 
     @property
     def proved(self) -> bool:
@@ -146,6 +148,7 @@ class Spread(msgspec.Struct, frozen=True, kw_only=True):
             "proved": self.proved,
             "open": list(self.open),
             "errors": list(self.errors),
+            "presumed": list(self.presumed),
         }
 
 
@@ -234,7 +237,16 @@ class _Widening:
             exact=found.exact,
             open=tuple(f"nothing bounds {d.name}" for d in listed if d.unbounded),
             errors=tuple(self._errors()),
+            presumed=tuple(self._presumed()),
         )
+
+    def _presumed(self) -> Iterator[str]:
+        """What nobody states and the search did not vary, with what is taken."""
+        stated = {name for name, _, _ in facts(self.case)} | {doubt.name for doubt in self.doubts}
+        for assumption in self.base.assumptions:
+            matters = assumption.presumed or assumption.alternatives
+            if matters and not is_law(assumption.name) and assumption.name not in stated:
+                yield f"{assumption.name} = {assumption.value}"
 
     def _range(self, name: str, found: Extremes) -> Range:
         """Between which days a milestone lies; an end is open where nothing bounds what moves it."""
@@ -369,7 +381,7 @@ def _stated(case: Case, ranges: Mapping[str, str]) -> Iterator[Unknown]:
 def _method(exact: bool, tried: int, combinations: int, ends: Mapping[str, str]) -> str:  # noqa: FBT001
     """What was done, in words."""
     if exact and combinations == 1 and tried == 1:
-        return "nothing is open"
+        return "nothing that is stated is open"
     several = (
         f"{pluralize(combinations, 'combination')} of values, in {pluralize(tried, 'computation')}"
     )

@@ -185,7 +185,8 @@ def read_value(name: str, text: str) -> Any:
     item = assignment(name, text)
     if notation is None or _is_null(item.value):
         return None
-    return notation.read(item.value, Reader(f"--set {name}"), name)[0]
+    given = {"id": name.rpartition(".")[2]} if isinstance(notation, Table) else {}
+    return notation.read(item.value, Reader(f"--set {name}"), name, **given)[0]
 
 
 def names(case: Case) -> list[str]:

@@ -300,4 +300,16 @@ KERNEL: Mapping[str, CatalogEntry] = {
         "would be, not what is.",
         "Remove the assignment for the law as it stands.",
     ),
+    "unread-fact": CatalogEntry.warning(
+        "A fact that no rule asks for",
+        "The file states it, and the law of the case as encoded here has no rule for it. Nothing was made "
+        "of it, so a date may be another one.",
+        "Check whether it is a fact of another law, or compute by hand what it changes.",
+    ),
+    "unread-remark": CatalogEntry.note(
+        "A fact without effect on dates that no rule asks for",
+        "The file states it, and the law of the case as encoded here has no rule for it. It moves no "
+        "date of custody.",
+        "No action needed.",
+    ),
 }

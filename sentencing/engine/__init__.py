@@ -17,7 +17,7 @@ from sentencing.case.model import Case
 from sentencing.case.paths import apply_scenario, assignment, is_law, said_of, value_of
 from sentencing.case.unknowns import Option, Unknown
 from sentencing.core.days import Day
-from sentencing.core.diagnostics import Problem, did_you_mean, sort_key
+from sentencing.core.diagnostics import Problem, did_you_mean
 from sentencing.engine.computation import Computation, Window
 from sentencing.engine.edges import Search, Settled, Values, settle
 from sentencing.engine.open_steps import settled_steps
@@ -80,9 +80,7 @@ def _compute(
     jurisdiction = find(case.jurisdiction) if case.jurisdiction else None
     if jurisdiction is None:
         problems = (*case.problems, *_unknown_jurisdiction(case))
-        return Computation(
-            case, shown, None, Settled(outcome=NO_RESULT), problems=_ordered(problems)
-        )
+        return Computation(case, shown, None, Settled(outcome=NO_RESULT), found=problems)
     law, of_law, lost = _law(case, jurisdiction.lawbook, assigned)
     sink = Trace() if trace else NoTrace()
     outcome = outcome_of(jurisdiction, case, law, sink)
@@ -95,7 +93,16 @@ def _compute(
         settled = whole.settled(outcome, lost, everything=settling == "all")
         if trace and settled.facts:
             steps = whole.steps(steps, settled)
-    return Computation(case, shown, law, settled, steps=steps, problems=_ordered(problems))
+    return Computation(
+        case,
+        shown,
+        law,
+        settled,
+        found=problems,
+        steps=steps,
+        jurisdiction=jurisdiction,
+        supposing=lambda other: plain(case, other).days(),
+    )
 
 
 def _has_errors(problems: tuple[Problem, ...]) -> bool:
@@ -200,7 +207,7 @@ class _Whole:
 
     def _evaluate(self, case: Case, of_law: Mapping[str, object]) -> tuple[Outcome, frozenset[str]]:
         found = plain(case, of_law)
-        return found.outcome, frozenset(problem.code for problem in found.problems)
+        return found.outcome, frozenset(problem.code for problem in found.found)
 
 
 def _not_assigned(case: Case) -> list[Unknown]:
@@ -213,12 +220,6 @@ def _not_assigned(case: Case) -> list[Unknown]:
 
 
 # -- The scenario ----------------------------------------------------------------------------------
-
-
-def _ordered(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    if not problems:
-        return ()
-    return tuple(sorted(dict.fromkeys(problems), key=sort_key))
 
 
 def _unknown_jurisdiction(case: Case) -> list[Problem]:

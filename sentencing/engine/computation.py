@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from sentencing.case.model import Case
 from sentencing.case.unknowns import Unknown
 from sentencing.core.days import Day, iso
-from sentencing.core.diagnostics import Problem
+from sentencing.core.diagnostics import Problem, sort_key
 from sentencing.core.terms import Length
 from sentencing.engine.assumptions import general_assumptions
 from sentencing.engine.edges import Settled
 from sentencing.engine.open_facts import OpenFact
+from sentencing.engine.presumptions import presumptions
 from sentencing.kit.law import Law
 from sentencing.kit.milestones import Role
+from sentencing.kit.reads import unread
+from sentencing.kit.registry import Jurisdiction
 from sentencing.kit.result import Aggregate, Assumption, Held, Milestone
 from sentencing.kit.trace import Step
 
@@ -94,7 +98,8 @@ class Computation:
         lengths: results that are lengths of time, by name.
         open: the facts that are lost or unknown, with what each of them moves. unknowns: the same
             facts, with every alternative.
-        problems: what is wrong or doubtful, in the order of the file.
+        found: what is wrong or doubtful, as reader and rules found it; `problems` has also what no
+            rule asked for.
         steps: every number with its inputs and its law.
         law: the law in force, and what of it was asked.
     """
@@ -106,8 +111,10 @@ class Computation:
         law: Law | None,
         settled: Settled,
         *,
-        problems: tuple[Problem, ...],
+        found: tuple[Problem, ...],
         steps: tuple[Step, ...] = (),
+        jurisdiction: Jurisdiction | None = None,
+        supposing: Callable[[Mapping[str, object]], Mapping[str, Day]] | None = None,
     ) -> None:
         outcome = settled.outcome
         self.case = case
@@ -124,16 +131,33 @@ class Computation:
         self.lengths: Mapping[str, Length] = outcome.lengths
         self.open: tuple[OpenFact, ...] = settled.facts
         self.unknowns: tuple[Unknown, ...] = settled.unknowns
-        self.problems = problems
+        self.found = found
         self.steps = steps
         self.law = law
         self.outcome = outcome
+        self._jurisdiction, self._supposing = jurisdiction, supposing
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong or doubtful, in the order of the file; facts among it that no rule asked for."""
+        law = self._jurisdiction
+        left = unread(self.case, law.reads, law.name) if law and law.reads else ()
+        return tuple(sorted(dict.fromkeys((*self.found, *left)), key=sort_key))
 
     @property
     def assumptions(self) -> tuple[Assumption, ...]:
         """What the result rests on that could be otherwise."""
         general = general_assumptions(self.case, self.law) if self.law else []
-        return (*general, *self.outcome.assumptions)
+        return (*general, *self.outcome.assumptions, *self.presumptions)
+
+    @cached_property
+    def presumptions(self) -> tuple[Assumption, ...]:
+        """What the law takes of facts on which the case is silent, where that can move an edge."""
+        if self._jurisdiction is None or self._supposing is None:
+            return ()
+        edges = {name: day for name, day in self.days().items() if self.window.edge(name)}
+        presumes = self._jurisdiction.presumes
+        return tuple(presumptions(self.case, presumes, edges, self._supposing))
 
     def days(self) -> dict[str, Day]:
         """The milestones and the edges of the window that have a day, as day numbers."""

@@ -18,6 +18,8 @@ from sentencing.core.diagnostics import CatalogEntry
 from sentencing.kit.corners import Corners
 from sentencing.kit.law import Chapter, Law, Lawbook, Rule, rules_in
 from sentencing.kit.milestones import MilestoneSpec
+from sentencing.kit.presumed import Presumed
+from sentencing.kit.reads import Reads
 from sentencing.kit.result import Outcome
 from sentencing.kit.trace import Trace
 
@@ -77,6 +79,8 @@ class Jurisdiction(msgspec.Struct, frozen=True, kw_only=True):
         compute: its rules.
         chapters: the modules beside that of `compute` which state its rules, in the order of
             reading; none if it states them itself.
+        reads: the facts that its rules ask for; None if it does not say, and then nothing is unread.
+        presumes: what it takes of a fact that matters where a case is silent.
         corners: where its results turn, so that open facts are tried with enough values.
         ends_suffice: where its rules are monotone; nowhere unless said.
         suppositions: what official dates of its custodian often rest on.
@@ -101,6 +105,8 @@ class Jurisdiction(msgspec.Struct, frozen=True, kw_only=True):
     also: tuple[str, ...] = ()
     sovereigns: tuple[Sovereign, ...] = ()
     corners: Corners = Corners()
+    reads: Reads | None = None
+    presumes: tuple[Presumed, ...] = ()
 
 
 def chapters(code: str) -> list[Chapter]:

@@ -260,6 +260,7 @@ class Assumption(msgspec.Struct, frozen=True, kw_only=True):
         basis: where it comes from.
         alternatives: what else it could be.
         place: in the file.
+        presumed: whether it is what the law takes of a fact that nobody stated.
     """
 
     name: str
@@ -267,6 +268,7 @@ class Assumption(msgspec.Struct, frozen=True, kw_only=True):
     basis: str
     alternatives: tuple[Alternative, ...] = ()
     place: Place | None = None
+    presumed: bool = False
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):

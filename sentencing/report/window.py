@@ -40,6 +40,10 @@ def ranges(found: Spread, *, width: int = WIDTH) -> Page:
     lines += [[], *wrapped(_account(found), width, style="why")]
     for reason in found.open:
         lines += wrapped(f"the ranges may be wider: {reason}", width, style="warn")
+    if found.presumed:
+        lines += wrapped(
+            f"presumed, and not varied: {'; '.join(found.presumed)}", width, style="why"
+        )
     for reason in found.errors:
         lines += wrapped(f"error: {reason}", width, style="warn")
     return Page(lines)

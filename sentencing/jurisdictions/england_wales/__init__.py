@@ -13,7 +13,9 @@ from sentencing.jurisdictions.england_wales.corners import CORNERS
 from sentencing.jurisdictions.england_wales.lawbook import CODE, LAWBOOK
 from sentencing.jurisdictions.england_wales.milestones import EDGES, MILESTONES
 from sentencing.jurisdictions.england_wales.others import ALSO, SOVEREIGNS
+from sentencing.jurisdictions.england_wales.presumed import PRESUMED
 from sentencing.jurisdictions.england_wales.problems import PROBLEMS
+from sentencing.jurisdictions.england_wales.reads import READS
 from sentencing.kit.registry import Jurisdiction
 
 CHAPTERS = (
@@ -50,4 +52,6 @@ JURISDICTION = Jurisdiction(
     sovereigns=SOVEREIGNS,
     corners=CORNERS,
     problems=PROBLEMS,
+    reads=READS,
+    presumes=PRESUMED,
 )

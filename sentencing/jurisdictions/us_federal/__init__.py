@@ -15,7 +15,9 @@ from sentencing.jurisdictions.us_federal.lawbook import CODE, LAWBOOK
 from sentencing.jurisdictions.us_federal.milestones import EDGES, MILESTONES
 from sentencing.jurisdictions.us_federal.monotone import ends_suffice
 from sentencing.jurisdictions.us_federal.others import ALSO, SOVEREIGNS
+from sentencing.jurisdictions.us_federal.presumed import PRESUMED
 from sentencing.jurisdictions.us_federal.problems import PROBLEMS
+from sentencing.jurisdictions.us_federal.reads import READS
 from sentencing.jurisdictions.us_federal.suppositions import suppositions
 from sentencing.kit.registry import Jurisdiction
 
@@ -61,4 +63,6 @@ JURISDICTION = Jurisdiction(
     also=ALSO,
     sovereigns=SOVEREIGNS,
     corners=CORNERS,
+    reads=READS,
+    presumes=PRESUMED,
 )
