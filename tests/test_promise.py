@@ -108,6 +108,35 @@ def test_what_is_lost_is_announced_with_what_it_would_give() -> None:
     assert "if consecutive to a   2051-03-28  2052-03-28  2058-04-20" in page
 
 
+@pytest.mark.parametrize(
+    ("law", "sentence", "code"),
+    [
+        ("england-wales", "term: life", "indeterminate-sentence"),
+        ("england-wales", "jurisdiction: scotland, term: 6 years", "law-not-encoded"),
+        (
+            "england-wales",
+            "counts: [{id: 1, term: 6 years, kind: serious terrorism}]",
+            "bad-choice",
+        ),
+        ("us-federal", "imposed: 1016-01-10, term: 6 years", "outside-verified-law"),
+        ("us-federal", "jurisdiction: Texas, term: 6 years", "law-not-encoded"),
+    ],
+)
+def test_a_sentence_that_is_not_computed_takes_the_window_with_it(
+    law: str, sentence: str, code: str
+) -> None:
+    beside = sentence if "imposed" in sentence else f"imposed: 2025-01-10, {sentence}"
+    text = f"jurisdiction: {law}\njudgments:\n  - {{id: a, imposed: 2025-01-10, term: 4 years}}\n"
+    result = result_of(f"{text}  - {{id: b, {beside}}}\n")
+    assert code in [problem.code for problem in result.problems]
+    assert edges(result) == ["none", "none", "none"]
+    if code != "bad-choice":
+        theirs = {n: one.day for n, one in result.milestones.items() if n != "liberty"}
+        assert theirs == {name: one.day for name, one in result_of(text).milestones.items()}
+        assert "b is not computed" in result.explain()
+        assert "liberty" not in result.days()
+
+
 # -- A scenario that cannot be read ----------------------------------------------------------------
 
 

@@ -129,7 +129,7 @@ def test_the_jurisdiction_that_is_shown_works(atlantis: Callable[[str], Computat
         ),
         (
             "judgments: [A, {id: b, jurisdiction: us-federal, imposed: 2020-02-01, term: 1 year}]",
-            "2022-12-31",
+            "None",
             ["law-not-encoded"],
         ),
         ("judgments: [{imposed: 9998-01-01, term: 3 years}]", "None", ["beyond-the-calendar"]),

@@ -19,7 +19,7 @@ from sentencing.case.unknowns import Option, Unknown
 from sentencing.core.days import Day
 from sentencing.core.diagnostics import Problem, did_you_mean
 from sentencing.engine.computation import Computation, Window
-from sentencing.engine.edges import Search, Settled, Values, settle
+from sentencing.engine.edges import Search, Settled, Values, settle, without_edges
 from sentencing.engine.open_steps import settled_steps
 from sentencing.kit.alternatives import Setting, nearly_consecutive, open_unknowns
 from sentencing.kit.calendar_ends import outcome_of
@@ -87,7 +87,8 @@ def _compute(
     misnamed = unknown_official(case, jurisdiction)
     problems = (*case.problems, *misnamed, *of_law, *outcome.problems)
     settled, steps = Settled(outcome=outcome), tuple(sink.steps) if trace else ()
-    something = case.left_open is not False or outcome.open_relations or _has_errors(problems)
+    open_ = case.left_open is not False or outcome.open_relations or outcome.left_out
+    something = open_ or _has_errors(problems)
     if settling != "none" and something:
         whole = _Whole(case, law, jurisdiction, problems)
         settled = whole.settled(outcome, lost, everything=settling == "all")
@@ -168,7 +169,12 @@ class _Whole:
             *self._relations(outcome),
             *(unknown for unknown in open_unknowns(setting) if unknown.name not in told),
         ]
-        return settle(self.case, self.law.as_of, outcome, opens, self.search, everything=everything)
+        settled = settle(
+            self.case, self.law.as_of, outcome, opens, self.search, everything=everything
+        )
+        tried = {unknown.name for unknown in settled.unknowns if unknown.options}
+        absent = [one for one in outcome.left_out if one.moves_release and one.fact not in tried]
+        return without_edges(settled, absent, self.jurisdiction.milestones)
 
     def _relations(self, outcome: Outcome) -> list[Unknown]:
         """The relations that the case leaves open; those that nothing could turn on are left out."""

@@ -28,7 +28,8 @@ from sentencing.core.days import Day
 from sentencing.core.extremes import Combination, Extremes, extremes
 from sentencing.engine.open_facts import OpenFact, open_fact
 from sentencing.kit.alternatives import BOUND
-from sentencing.kit.milestones import EDGES
+from sentencing.kit.intake import LeftOut
+from sentencing.kit.milestones import EDGES, MilestoneSpec
 from sentencing.kit.result import Aggregate, Milestone, Outcome
 
 Evaluate: TypeAlias = Callable[[Case, Mapping[str, object]], tuple[Outcome, frozenset[str]]]
@@ -89,6 +90,45 @@ def settle(
     if not opens:
         return _Widened(outcome, around, bounded, search).settled()
     return _Opened(outcome, around, opens, bounded, search).settled()
+
+
+def without_edges(
+    settled: Settled, left_out: Sequence[LeftOut], specs: Sequence[MilestoneSpec]
+) -> Settled:
+    """The outcome without edges of the window, where sentences that are not computed can move them.
+
+    The dates of the other sentences stay, as theirs.
+
+    Args:
+        settled: with what is open taken into its dates.
+        left_out: the sentences of which no date is computed, and that can move release.
+        specs: the milestones of the law; that of liberty is an edge by another name.
+    """
+    if not left_out:
+        return settled
+    names = tuple(dict.fromkeys(one.key for one in left_out))
+    reason = f"{', '.join(names)} {'is' if len(names) == 1 else 'are'} not computed"
+
+    def taken(edge: Milestone) -> Milestone:
+        return msgspec.structs.replace(
+            edge,
+            day=None,
+            step="",
+            span=None,
+            reason=reason,
+            open=names,
+            controlled_by=(),
+            slack={},
+        )
+
+    of_all = {spec.id for spec in specs if spec.role == "liberty"}
+    milestones = settled.outcome.milestones
+    outcome = msgspec.structs.replace(
+        settled.outcome,
+        window={name: taken(edge) for name, edge in settled.outcome.window.items()},
+        milestones={n: taken(one) if n in of_all else one for n, one in milestones.items()},
+    )
+    return msgspec.structs.replace(settled, outcome=outcome)
 
 
 def _is_open(unknown: Unknown) -> bool:

@@ -202,11 +202,13 @@ def _edge(computation: Computation, name: str, meaning: str) -> EdgeRow:
     stone = window.edge(name)
     if stone is None or stone.day is None:
         shown = "none" if stone is None else stone.shown
+        named = {fact.name for fact in computation.open}
+        told = stone is not None and bool(stone.open) and named >= set(stone.open)
         return EdgeRow(
             name=name,
             date=shown,
             weekday="",
-            range="" if stone and stone.open else window.reason(name),
+            range="" if told else window.reason(name),
             meaning=meaning,
         )
     spread = _spread(stone)
