@@ -284,3 +284,16 @@ judgments:
     counts: [{id: 1, term: 3 years}, {id: 2, term: 2 years}]
 """
     assert whole(result_of(text)) == "7 years"
+
+
+def test_the_part_of_a_judgment_may_be_longer_than_its_last_count() -> None:
+    """Five months of the whole lie after the first sentence, though the last count has 78 days."""
+    counts = "{id: c0, term: 44 months}, {id: c1, term: 78 days, runs: consecutive to c0}"
+    partly = "{consecutive_to: [j0], for: 5 months, rest: concurrent}"
+    result = result_of(
+        "jurisdiction: us-federal\njudgments:\n"
+        "  - {id: j0, imposed: 2003-04-05, term: 3 years 219 days}\n"
+        f"  - {{id: j1, imposed: 2003-05-05, counts: [{counts}], runs: {partly}}}\n"
+    )
+    assert codes(result) == []
+    assert str(result.milestones["full_term"].date) == "2007-04-11"

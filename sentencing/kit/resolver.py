@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from graphlib import CycleError, TopologicalSorter
 
 import msgspec
 
 from sentencing.case.model import Case, Count, Judgment, Runs, Way
 from sentencing.case.provenance import ALL, Ref
 from sentencing.core.diagnostics import Place, Problem, did_you_mean
-from sentencing.core.terms import Term
+from sentencing.core.terms import Length, Term
 from sentencing.kit.links import Waits, in_ring, links, rings
 from sentencing.kit.open_relations import OpenRelation, Why
 from sentencing.kit.relations import Order, Orders, Unit, fact_name, units
@@ -390,11 +391,34 @@ class _Reading:
             return None
         if runs.rest == named:
             return None
-        if isinstance(unit.length, Term) and _exceeds(runs.portion, unit.length):
-            message = f"{unit.key}: a part of {runs.portion} of a term of {unit.length}"
+        whole = self._whole(fact) if fact.of_judgment else unit.length
+        if isinstance(whole, Term) and _exceeds(runs.portion, whole):
+            message = f"{fact.key}: a part of {runs.portion} of a term of {whole}"
             self.problems.append(Problem("overlap-too-long", message, place, path=fact.name))
-            return unit.length
+            return whole
         return runs.portion
+
+    def _whole(self, fact: Fact) -> Length | None:
+        """The term of a judgment: the longest row of its counts that the court put one after another.
+
+        None if one of them has no fixed length, or they wait for each other.
+        """
+        lengths = {unit.key: unit.length for unit in fact.members}
+        waits = {
+            key: [o.other for o in self.orders.of(key) if o.other in lengths and _wholly_after(o)]
+            for key in lengths
+        }
+        rows: dict[str, Term] = {}
+        try:
+            for key in TopologicalSorter(waits).static_order():
+                length = lengths[key]
+                if not isinstance(length, Term):
+                    return None
+                before = [rows[other] for other in waits[key]]
+                rows[key] = max(before, key=_ordinary_days) + length if before else length
+        except CycleError:
+            return None
+        return max(rows.values(), key=_ordinary_days)
 
     def _lose(
         self, fact: Fact, code: str, message: str, place: Place | None, hint: str = ""
@@ -456,7 +480,16 @@ def _mentioned(runs: Runs) -> list[tuple[Way, Ref]]:
     return [*after, *(("concurrent", ref) for ref in runs.concurrent_with)]
 
 
+def _wholly_after(order: Order) -> bool:
+    """Whether a unit follows another one with all of its term."""
+    return order.way == "consecutive" and order.portion is None
+
+
+def _ordinary_days(term: Term) -> int:
+    """The days of a term by the calendar of an ordinary year."""
+    return term.after(_ORDINARY_DAY, "roll") - _ORDINARY_DAY
+
+
 def _exceeds(part: Term, whole: Term) -> bool:
-    """Whether a part is longer than the whole, by the calendar of an ordinary year."""
-    begin = _ORDINARY_DAY
-    return part.after(begin, "roll") > whole.after(begin, "roll")
+    """Whether a part is longer than the whole."""
+    return _ordinary_days(part) > _ordinary_days(whole)
