@@ -113,6 +113,7 @@ def test_explain_as_json() -> None:
         "date": "2037-07-07",
         "range": ["2037-07-07", "2037-07-07"],
         "open": [],
+        "what": "projected by the BOP",
     }
     step = json.loads(run("explain", SELEZNEV, "--format", "json", "--step", "full_term").stdout)
     assert {one["id"] for one in step["steps"]} >= {"s14", "s13"}

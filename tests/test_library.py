@@ -95,6 +95,7 @@ def test_life_has_no_date_and_says_so() -> None:
         "date": None,
         "range": None,
         "open": [],
+        "what": "projected by the BOP",
         "reason": "life",
     }
     assert result.to_dict()["aggregates"][0]["term"] == "life"
@@ -114,6 +115,7 @@ def test_an_imprecise_day_gives_a_range() -> None:
         "date": "2025-03-30",
         "range": ["2025-02-28", "2025-03-30"],
         "open": [],
+        "what": "full term",
     }
     assert "at_least" not in result.to_dict()["window"]
     open_ended = result_of(

@@ -140,6 +140,7 @@ def test_readable_forms_use_its_words(sentencing: Callable[..., Done]) -> None:
     assert "| latest | 2020-04-16 | Thursday | when the tide is over |" in markdown
     data = json.loads(sentencing("explain", "case.yaml", "--format", "json").stdout)
     assert data["milestones"]["last_tide"]["title"] == "the last tide"
+    assert data["window"]["latest"]["what"] == "when the tide is over"
 
 
 def test_figures_and_codes_of_it_are_known_to_the_reader(

@@ -12,12 +12,12 @@ from sentencing.core.diagnostics import Place, Problem
 from sentencing.kit.milestones import EDGES
 from sentencing.kit.result import Aggregate, Balance, Milestone
 from sentencing.kit.trace import Step
-from sentencing.report.view import step_rows
+from sentencing.report.view import meanings_of_edges, step_rows
 
 if TYPE_CHECKING:
     import pendulum
 
-    from sentencing.engine import Computation, Window
+    from sentencing.engine import Computation
 
 FORMAT = "sentencing.result/1"
 
@@ -33,7 +33,7 @@ def as_dict(computation: Computation) -> dict[str, Any]:
         "jurisdiction": computation.case.jurisdiction,
         "as_of": None if computation.as_of is None else iso(computation.as_of),
         "scenario": dict(computation.scenario),
-        "window": _window(computation.window),
+        "window": _window(computation),
         "milestones": {name: _milestone(stone) for name, stone in computation.milestones.items()},
         "aggregates": [_aggregate(aggregate) for aggregate in computation.aggregates],
         "figures": dict(computation.figures),
@@ -123,7 +123,8 @@ def as_problem(problem: Problem) -> dict[str, Any]:
     }
 
 
-def _window(window: Window) -> dict[str, Any]:
+def _window(computation: Computation) -> dict[str, Any]:
+    window, meanings = computation.window, meanings_of_edges(computation)
     edges: dict[str, Any] = {}
     for name in EDGES:
         stone, dates = window.edge(name), window.range(name)
@@ -131,6 +132,7 @@ def _window(window: Window) -> dict[str, Any]:
             "date": _date(stone),
             "range": _range(dates),
             "open": list(stone.open) if stone else [],
+            "what": meanings[name],
         }
         reason = window.reason(name)
         edges[name] = edge | ({"reason": reason} if reason else {})

@@ -6,7 +6,7 @@ them say the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -192,9 +192,15 @@ def _basis(computation: Computation) -> str:
 
 def _edges(computation: Computation) -> Iterator[EdgeRow]:
     """The edges of the window, each with what its law says that it means."""
-    law = find(computation.case.jurisdiction or "")
+    meanings = meanings_of_edges(computation)
     for name in EDGES:
-        yield _edge(computation, name, law.edges.get(name, "") if law else "")
+        yield _edge(computation, name, meanings[name])
+
+
+def meanings_of_edges(computation: Computation) -> Mapping[str, str]:
+    """What each edge of the window means, in the words of the law; empty where it has none."""
+    law = find(computation.case.jurisdiction or "")
+    return {name: law.edges.get(name, "") if law else "" for name in EDGES}
 
 
 def _edge(computation: Computation, name: str, meaning: str) -> EdgeRow:
