@@ -121,8 +121,8 @@ class Spread(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def proved(self) -> bool:
-        """Whether the ranges are proved: everything open was tried, and nothing is wrong."""
-        return not self.at_least and not self.errors
+        """Whether the ranges are proved: everything open was tried, and nothing is wrong or presumed."""
+        return not (self.at_least or self.errors or self.presumed)
 
     @property
     def at_least(self) -> bool:
@@ -381,7 +381,7 @@ def _stated(case: Case, ranges: Mapping[str, str]) -> Iterator[Unknown]:
 def _method(exact: bool, tried: int, combinations: int, ends: Mapping[str, str]) -> str:  # noqa: FBT001
     """What was done, in words."""
     if exact and combinations == 1 and tried == 1:
-        return "nothing that is stated is open"
+        return "nothing is open"
     several = (
         f"{pluralize(combinations, 'combination')} of values, in {pluralize(tried, 'computation')}"
     )

@@ -53,6 +53,8 @@ def _account(found: Spread) -> str:
     """What was tried, and what of the answer is proved."""
     if found.errors:
         return f"nothing is proved while the file has errors: {found.method}"
+    if found.presumed:
+        return f"not proved, for it rests on what is presumed; of what is stated, {found.method}"
     if not found.exact:
         return f"the ranges are at least as wide as shown: {found.method}"
     proved = "the ranges are proved" + (" for what is bounded" if found.open else "")
