@@ -44,12 +44,12 @@ custody:
 judgments:
   - {id: a, imposed: 2017-04-21, term: 27 years}
   - {id: b, imposed: 2017-11-30, term: 14 years, runs: concurrent with a}
-  - {id: c, imposed: 2018-11-30, term: 10 years, runs: consecutive to a}
-  - {id: d, imposed: 2019-11-30, term: 14 years, runs: concurrent with a}
+  - {id: c, imposed: 2018-11-30, term: 10 years, runs: consecutive to a; concurrent with b}
+  - {id: d, imposed: 2019-11-30, term: 14 years, runs: "concurrent with a, b, c"}
   - id: e
     imposed: 2020-01-30
     term: 12 years
-    runs: {concurrent_with: a, for: 30 months, rest: consecutive}
+    runs: {concurrent_with: [a, b, c, d], for: 30 months, rest: consecutive}
 """
 
 

@@ -109,11 +109,20 @@ def test_a_step_that_does_not_exist() -> None:
 def test_explain_as_json() -> None:
     result = json.loads(run("explain", SELEZNEV, "--format", "json").stdout)
     assert result["format"] == "sentencing.result/1"
-    assert result["window"]["expected"] == {
+    expected = result["window"]["expected"]
+    claims = {one["name"]: one for one in expected.pop("alternatives")}
+    assert expected == {
         "date": "2037-07-07",
         "range": ["2037-07-07", "2037-07-07"],
         "open": [],
         "what": "projected by the BOP",
+    }
+    assert claims["judgments.ndga.runs"] == {
+        "name": "judgments.ndga.runs",
+        "kind": "rival claims",
+        "value": "consecutive to wdwash",
+        "says": "tass-december",
+        "date": "2049-06-11",
     }
     step = json.loads(run("explain", SELEZNEV, "--format", "json", "--step", "full_term").stdout)
     assert {one["id"] for one in step["steps"]} >= {"s14", "s13"}

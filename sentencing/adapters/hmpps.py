@@ -153,6 +153,7 @@ def case_of(source: Json) -> Case:
         recall_recorded=details.get("recallLength"),
         events=tuple(_events(booking.get("externalMovements") or ())),
         assume=tuple(_assumed(profile, switches, late=late)),
+        left_open=False,  # a booking states each day exactly, and nothing twice
     )
 
 

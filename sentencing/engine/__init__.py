@@ -9,15 +9,23 @@ disputed, imprecise, unknown or lost, and what that leaves of each date.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from sentencing.case.expectations import Assignment
 from sentencing.case.format.yaml_nodes import in_a_line
 from sentencing.case.model import Case
-from sentencing.case.paths import apply_scenario, assignment, is_law, said_of, value_of
-from sentencing.case.unknowns import Option, Unknown
+from sentencing.case.paths import (
+    apply_scenario,
+    assignment,
+    is_law,
+    replace_values,
+    said_of,
+    value_of,
+)
+from sentencing.case.unknowns import Option, Unknown, in_order
 from sentencing.core.days import Day
 from sentencing.core.diagnostics import Problem, did_you_mean
+from sentencing.engine.beside import Trials
 from sentencing.engine.computation import Computation, Window
 from sentencing.engine.edges import Search, Settled, Values, settle, without_edges
 from sentencing.engine.open_steps import settled_steps
@@ -101,9 +109,18 @@ def _compute(
         settled,
         found=problems,
         steps=steps,
-        jurisdiction=jurisdiction,
-        supposing=lambda other: plain(case, other).days(),
+        trials=Trials(
+            jurisdiction=jurisdiction,
+            supposing=lambda other: plain(case, other).days(),
+            claimed=lambda name, value: _days_with(case, name, value),
+        ),
     )
+
+
+def _days_with(case: Case, name: str, value: Any) -> Mapping[str, Day] | None:
+    """The days with a fact given a value of the model; None if that contradicts the case."""
+    other = replace_values(case, {name: value})
+    return plain(other).days() if in_order(other) else None
 
 
 def _has_errors(problems: tuple[Problem, ...]) -> bool:

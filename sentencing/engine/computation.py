@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -12,13 +12,13 @@ from sentencing.core.days import Day, iso
 from sentencing.core.diagnostics import Problem, sort_key
 from sentencing.core.terms import Length
 from sentencing.engine.assumptions import general_assumptions
+from sentencing.engine.beside import Beside, Trials, beside
 from sentencing.engine.edges import Settled
 from sentencing.engine.open_facts import OpenFact
 from sentencing.engine.presumptions import presumptions
 from sentencing.kit.law import Law
 from sentencing.kit.milestones import Role
 from sentencing.kit.reads import unread
-from sentencing.kit.registry import Jurisdiction
 from sentencing.kit.result import Aggregate, Assumption, Held, Milestone
 from sentencing.kit.trace import Step
 
@@ -113,8 +113,7 @@ class Computation:
         *,
         found: tuple[Problem, ...],
         steps: tuple[Step, ...] = (),
-        jurisdiction: Jurisdiction | None = None,
-        supposing: Callable[[Mapping[str, object]], Mapping[str, Day]] | None = None,
+        trials: Trials | None = None,
     ) -> None:
         outcome = settled.outcome
         self.case = case
@@ -135,12 +134,12 @@ class Computation:
         self.steps = steps
         self.law = law
         self.outcome = outcome
-        self._jurisdiction, self._supposing = jurisdiction, supposing
+        self._trials = trials
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong or doubtful, in the order of the file; facts among it that no rule asked for."""
-        law = self._jurisdiction
+        law = self._trials.jurisdiction if self._trials else None
         left = unread(self.case, law.reads, law.name) if law and law.reads else ()
         return tuple(sorted(dict.fromkeys((*self.found, *left)), key=sort_key))
 
@@ -153,11 +152,22 @@ class Computation:
     @cached_property
     def presumptions(self) -> tuple[Assumption, ...]:
         """What the law takes of facts on which the case is silent, where that can move an edge."""
-        if self._jurisdiction is None or self._supposing is None:
+        if self._trials is None:
             return ()
-        edges = {name: day for name, day in self.days().items() if self.window.edge(name)}
-        presumes = self._jurisdiction.presumes
-        return tuple(presumptions(self.case, presumes, edges, self._supposing))
+        presumes, supposing = self._trials.jurisdiction.presumes, self._trials.supposing
+        return tuple(presumptions(self.case, presumes, self._edge_days(), supposing))
+
+    @cached_property
+    def beside(self) -> tuple[Beside, ...]:
+        """What other claims, and the other sides of disputed questions, would give instead."""
+        if self.law is None or self._trials is None:
+            return ()
+        return tuple(beside(self.case, self.law, self._edge_days(), self._trials))
+
+    def _edge_days(self) -> dict[str, Day]:
+        """The edges of the window that have a day."""
+        edges = self.window.edges()
+        return {name: edge.day for name, edge in edges.items() if edge.day is not None}
 
     def days(self) -> dict[str, Day]:
         """The milestones and the edges of the window that have a day, as day numbers."""

@@ -132,6 +132,11 @@ def _window(computation: Computation) -> dict[str, Any]:
             "date": _date(stone),
             "range": _range(dates),
             "open": list(stone.open) if stone else [],
+            "alternatives": [
+                one.to_dict(name)
+                for one in computation.beside
+                if name in one.edges and stone is not None and one.edges[name] != stone.day
+            ],
             "what": meanings[name],
         }
         reason = window.reason(name)

@@ -128,7 +128,7 @@ def _open_facts(shown: View, width: int) -> Iterator[list[Piece]]:
         if not fact.values:
             continue
         longest = max(len(row[0]) for row in fact.values)
-        room = min(longest, width - 2 * _VALUE_WIDTH * len(shown.window))
+        room = min(longest, width - len("    if   ") - _VALUE_WIDTH * len(shown.window))
         heads = "".join(f"{edge.name:{_VALUE_WIDTH}}" for edge in shown.window)
         yield [(" " * (room + 9), ""), (heads, "head")]
         for value, *dates in fact.values:

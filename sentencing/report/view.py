@@ -275,7 +275,7 @@ def _remarks(computation: Computation) -> Iterator[str]:
 
 
 def _open_facts(computation: Computation) -> Iterator[OpenRow]:
-    """The open facts that move an edge of the window, with what their values would give."""
+    """What is open or disputed and moves an edge of the window, with what each value would give."""
     for fact in computation.open:
         if not any(name in EDGES for name in fact.moves):
             continue
@@ -289,6 +289,20 @@ def _open_facts(computation: Computation) -> Iterator[OpenRow]:
             for row in fact.rows
         )
         yield OpenRow(fact.name, what, values)
+    disputed: dict[tuple[str, str], list[tuple[str, ...]]] = {}
+    for one in computation.beside:
+        words = (
+            f"{one.value} ({one.says})" if one.says and one.kind == "rival claims" else one.value
+        )
+        dates = ("none" if day is None else iso(day) for day in _in_order(one.edges))
+        disputed.setdefault((one.name, one.kind), []).append((words, *dates))
+    for (name, kind), rows in disputed.items():
+        yield OpenRow(name, kind, tuple(rows))
+
+
+def _in_order(edges: Mapping[str, Day | None]) -> Iterator[Day | None]:
+    """The days of the edges, in the order of the window."""
+    return (edges.get(name) for name in EDGES)
 
 
 def _bars(computation: Computation) -> Iterator[Bar]:
