@@ -28,7 +28,9 @@ from sentencing import (
 )
 from sentencing.analysis.check import check_text
 from sentencing.case.format.fields import CASE
-from sentencing.case.format.tables import Many, Named, Records, Relation, Table
+from sentencing.case.format.lists import Many
+from sentencing.case.format.relation import Relation
+from sentencing.case.format.tables import Named, Records, Table
 from sentencing.case.model import Case
 from sentencing.core.days import FIRST_DAY, LAST_DAY, in_calendar, iso
 from sentencing.core.partial_dates import parse_partial_date

@@ -11,7 +11,8 @@ import pytest
 
 from sentencing import compute, load, read_case, window
 from sentencing.case.format.fields import CASE
-from sentencing.case.format.tables import Named, Records, Relation, Table
+from sentencing.case.format.relation import Relation
+from sentencing.case.format.tables import Named, Records, Table
 from sentencing.case.provenance import Record
 from sentencing.engine import plain
 from sentencing.kit.reads import OF_THE_KERNEL

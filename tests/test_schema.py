@@ -57,7 +57,7 @@ def test_it_refuses_what_has_another_shape(code: str) -> None:
 
 def test_every_field_of_the_model_can_be_written() -> None:
     written = {field.name for field in CASE.fields}
-    kept_by_the_reader = {"place", "origins", "file", "problems", "left_open"}
+    kept_by_the_reader = {"place", "origins", "own", "file", "problems", "left_open"}
     assert written == set(Case.__struct_fields__) - kept_by_the_reader
 
 

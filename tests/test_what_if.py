@@ -109,9 +109,9 @@ def test_names_of_no_jurisdiction() -> None:
 
 def test_whatever_is_possible_can_be_addressed() -> None:
     for name in possible(FLAGSHIP):
-        assert notation_of(name) is not None, name
-    assert notation_of("judgments.x.nothing") is None
-    assert notation_of("nothing.x") is None
+        assert notation_of(FLAGSHIP, name) is not None, name
+    assert notation_of(FLAGSHIP, "judgments.x.nothing") is None
+    assert notation_of(FLAGSHIP, "nothing.x") is None
     assert "judgments.ndga.runs.for" in assignable(FLAGSHIP)
     assert "reading.us-federal.month_end" in assignable(FLAGSHIP)
     assert values_for(FLAGSHIP, "reading.us-federal.month_end") == ["roll", "clamp"]

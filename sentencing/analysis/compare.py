@@ -16,7 +16,7 @@ from sentencing.analysis.figures import Change, changes
 from sentencing.analysis.steps import StepChange, changed_steps
 from sentencing.analysis.what_if import controlled_by
 from sentencing.case.model import Case
-from sentencing.case.paths import diff, is_law, replace_values, value_of
+from sentencing.case.paths import diff, is_law, place_of, replace_values, value_of
 from sentencing.case.provenance import Record
 from sentencing.case.unknowns import written
 from sentencing.core.diagnostics import Place, Problem
@@ -173,7 +173,8 @@ def _words(value: Any) -> str:
     if value is None or value == ():
         return _ABSENT
     if isinstance(value, Record) and not hasattr(value, "concurrent_with"):
-        facts = {key: getattr(value, key) for key in value.origins if key != "id"}
+        parts = (value, *value.own)
+        facts = {key: getattr(p, key) for p in parts for key in p.origins if key != "id"}
         said = [f"{key} {written(fact)}" for key, fact in facts.items() if _is_short(fact)]
         return ", ".join(said) or "stated"
     return written(value)
@@ -187,19 +188,8 @@ def _is_short(fact: Any) -> bool:
 
 def _place(case: Case, name: str) -> Place | None:
     """Where a fact stands in the file."""
-    value = value_of(case, name)
-    if isinstance(value, Record) and value.place:
-        return value.place
-    path, _, key = name.rpartition(".")
-    record = case if not path else value_of(case, path)
-    place = record.place_of(key) if isinstance(record, Record) else None
-    if isinstance(record, Record) and key not in record.origins:
-        place = next((a.place for k, a in record.origins.items() if _is_key(k, key)), None)
+    place = place_of(case, name)
     return place if place and not place.file.startswith("--set") else None
-
-
-def _is_key(attribute: str, key: str) -> bool:
-    return {"first": "from", "last": "to"}.get(attribute) == key
 
 
 def _law(one: Law | None, other: Law | None) -> Iterator[Difference]:

@@ -144,7 +144,7 @@ def values_for(case: Case, name: str) -> list[str]:
         parameter = book.parameter(name) if book else None
         options = [option.id for option in reading.options] if reading else []
         return options or list(parameter.options if parameter else ())
-    notation = notation_of(name)
+    notation = notation_of(case, name)
     return list(notation.words) if isinstance(notation, Scalar) else []
 
 
@@ -230,7 +230,7 @@ class _Listing:
 
     def _taken(self, assumption: Assumption) -> Name:
         alternatives = [(other.value, other.note) for other in assumption.alternatives]
-        if not alternatives and notation_of(assumption.name) is DAYS_NOTATION:
+        if not alternatives and notation_of(self.case, assumption.name) is DAYS_NOTATION:
             alternatives = [("1 day", "a day, to see whether it matters")]
         others = []
         for value, note in alternatives:
@@ -320,7 +320,7 @@ def _other_law(law: Law, parameter_id: str, taken: int | str) -> list[tuple[int 
 
 def _to_try(case: Case, name: str, value: Any) -> list[tuple[Any, str]]:
     """Values of a fact to try, to see whether it matters."""
-    notation = notation_of(name)
+    notation = notation_of(case, name)
     if isinstance(value, PartialDate) and value.first is not None and value.exact:
         return [(PartialDate.on(value.first + 1), "a day later")]
     if isinstance(value, Term):

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from sentencing.analysis.names import assignable, values_for
-from sentencing.case.format.notation import Notation, Reader, Scalar
+from sentencing.case.format.notation import Notation, Scalar
 from sentencing.case.model import Case
-from sentencing.case.paths import assignment, is_law, notation_of
+from sentencing.case.paths import is_law, notation_of, read_value
 from sentencing.core.days import iso
 from sentencing.core.diagnostics import NotationError, did_you_mean
 from sentencing.core.partial_dates import parse_day, parse_partial_date
@@ -56,7 +56,7 @@ def values(case: Case, name: str, text: str) -> tuple[str, ...]:
         listed = [value.strip() for value in text.split("|" if "|" in text else ",")]
         return tuple(_checked(case, name, value) for value in listed if value)
     try:
-        made = tuple(_between(name, found["first"], found["last"], found["step"]))
+        made = tuple(_between(case, name, found["first"], found["last"], found["step"]))
     except NotationError as error:
         raise ValuesError("; ".join(filter(None, (error.message, error.hint)))) from None
     if not made:
@@ -72,7 +72,7 @@ def check_name(case: Case, name: str) -> None:
         ValuesError: it cannot; the message suggests the nearest.
     """
     known = assignable(case)
-    if name in known or (not is_law(name) and notation_of(name) is not None):
+    if name in known or (not is_law(name) and notation_of(case, name) is not None):
         return
     message = "; ".join(filter(None, (f"there is no {name[:60]!r}", did_you_mean(name, known))))
     raise ValuesError(message)
@@ -87,7 +87,7 @@ def usual(case: Case, name: str) -> str:
     words = values_for(case, name)
     if words:
         return ", ".join(words)
-    notation = notation_of(name)
+    notation = notation_of(case, name)
     kind = notation.name if isinstance(notation, Scalar) else ""
     ranges = {"days": "0..2000", "yes_or_no": "true, false"}
     ranges |= {"term": "0 months..360 months", "length": "1 month..480 months"}
@@ -105,18 +105,14 @@ def _checked(case: Case, name: str, value: str) -> str:
             message = f"{name} cannot be {value[:40]!r}; {did_you_mean(value, words)}"
             raise ValuesError(message)
         return value
-    notation = notation_of(name)
-    reader = Reader(name)
-    if notation is not None:
-        notation.read(assignment(name, value).value, reader, name)
-    for problem in reader.problems:
+    for problem in read_value(case, name, value)[1]:
         raise ValuesError("; ".join(filter(None, (problem.message, problem.hint))))
     return value
 
 
-def _between(name: str, first: str, last: str, step: str | None) -> Iterator[str]:
+def _between(case: Case, name: str, first: str, last: str, step: str | None) -> Iterator[str]:
     """The values of a range."""
-    notation: Notation | None = notation_of(name)
+    notation: Notation | None = notation_of(case, name)
     kind = notation.name if isinstance(notation, Scalar) else ""
     if kind == "date":
         low, high = parse_partial_date(first).first, parse_partial_date(last).last

@@ -207,7 +207,7 @@ class _Widening:
             if is_law(name) or name in taken or not assumption.alternatives:
                 continue
             others = [(other.value, other.note) for other in assumption.alternatives]
-            read = [(read_value(name, text), text, note) for text, note in others]
+            read = [(read_value(self.case, name, text)[0], text, note) for text, note in others]
             options = [Option(value, text, note) for value, text, note in read if value is not None]
             if options:
                 standing = Option(None, assumption.value, "as it stands")
@@ -372,7 +372,8 @@ def _stated(case: Case, ranges: Mapping[str, str]) -> Iterator[Unknown]:
     for name, text in ranges.items():
         options = values(case, name, text)
         read = [
-            (option if is_law(name) else read_value(name, option), option) for option in options
+            (option if is_law(name) else read_value(case, name, option)[0], option)
+            for option in options
         ]
         made = tuple(Option(value, text) for value, text in read)
         yield Unknown(name=name, kind="stated range", options=made)

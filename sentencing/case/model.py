@@ -173,15 +173,6 @@ class PaymentHistory(Record, frozen=True, kw_only=True):
     rates_from: str | None = None
     plan: Plan | None = None
 
-    def records(self) -> Iterator[tuple[str, Record]]:
-        """The records that hold facts, with their names."""
-        for payment in self.made:
-            yield f"payments.made.{payment.id}", payment
-        for rate in self.rates:
-            yield f"payments.rates.{rate.id}", rate
-        if self.plan:
-            yield "payments.plan", self.plan
-
 
 class Count(Record, frozen=True, kw_only=True):
     """One count of a judgment, or several alike (`times`).
@@ -278,19 +269,6 @@ class Judgment(Record, frozen=True, kw_only=True):
     source: str | None = None
     note: str | None = None
 
-    def records(self) -> Iterator[tuple[str, Record]]:
-        """The records that hold facts, with their names."""
-        name = f"judgments.{self.id}"
-        yield name, self
-        for count in self.counts:
-            yield f"{name}.counts.{count.id}", count
-            if count.recall:
-                yield f"{name}.counts.{count.id}.recall", count.recall
-        if self.restitution:
-            yield f"{name}.restitution", self.restitution
-        if self.dates:
-            yield f"{name}.dates", self.dates
-
 
 class Event(Record, frozen=True, kw_only=True):
     """Something that happened on a day or over days.
@@ -381,18 +359,6 @@ class Credits(Record, frozen=True, kw_only=True):
     time_credits: TimeCredits | None = None
     drug_program: DrugProgram | None = None
 
-    def records(self) -> Iterator[tuple[str, Record]]:
-        """The records that hold facts, with their names."""
-        yield "credits", self
-        if self.good_conduct:
-            yield "credits.good_conduct", self.good_conduct
-            for event in self.good_conduct.events:
-                yield f"credits.good_conduct.events.{event.id}", event
-        if self.time_credits:
-            yield "credits.time_credits", self.time_credits
-        if self.drug_program:
-            yield "credits.drug_program", self.drug_program
-
 
 class Case(Record, frozen=True, kw_only=True):
     """Everything known of one person's sentences.
@@ -462,17 +428,7 @@ class Case(Record, frozen=True, kw_only=True):
         return judgment.jurisdiction if said else self.jurisdiction
 
     def records(self) -> Iterator[tuple[str, Record]]:
-        """Every record that holds facts, with its name, in the order of the file."""
-        yield "", self
-        for custody in self.custody:
-            yield f"custody.{custody.id}", custody
-        for judgment in self.judgments:
-            yield from judgment.records()
-        for adjustment in self.adjustments:
-            yield f"adjustments.{adjustment.id}", adjustment
-        for number, event in enumerate(self.events, 1):
-            yield f"events.{event.id or number}", event
-        if self.credits:
-            yield from self.credits.records()
-        if self.payments:
-            yield from self.payments.records()
+        """Every record that holds facts, with its name; of one name are those that laws keep there."""
+        from sentencing.case.walk import walk
+
+        return ((name, record) for name, record, _ in walk(self))

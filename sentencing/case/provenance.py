@@ -10,6 +10,7 @@ import msgspec
 from sentencing.core.diagnostics import Place
 
 _T = TypeVar("_T")
+_Kind = TypeVar("_Kind", bound="Record")
 
 ALL = "all"
 """In a relation: every other sentence."""
@@ -45,15 +46,46 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
-    """A record of the case, with its place in the file."""
+    """A record of the case, with its place in the file.
+
+    Attributes:
+        place: in the file. origins: of its facts, by attribute.
+        own: the facts that single laws read of it and no other, a record for each law.
+    """
 
     place: Place | None = None
     origins: Mapping[str, Origin] = msgspec.field(default_factory=dict)
+    own: tuple[Record, ...] = ()
 
     def place_of(self, fact: str) -> Place | None:
         """Where a fact of this record stands in the file, or else the record itself."""
         about = self.origins.get(fact)
         return about.place if about else self.place
+
+
+_EMPTY: dict[type[Record], Record] = {}
+
+
+def own(record: Record, kind: type[_Kind]) -> _Kind:
+    """The facts that one law reads of a record; an empty record where the file states none.
+
+    Args:
+        record: of the case.
+        kind: the class that the law declares for such records.
+    """
+    for part in record.own:
+        if isinstance(part, kind):
+            return part
+    empty = _EMPTY.get(kind)
+    if empty is None:
+        empty = _EMPTY[kind] = kind()
+    return empty  # type: ignore[return-value]  # it is kept under its class
+
+
+def with_own(record: _Kind, part: Record) -> _Kind:
+    """A record with the facts that one law reads of it replaced."""
+    others = [other for other in record.own if type(other) is not type(part)]
+    return msgspec.structs.replace(record, own=(*others, part))
 
 
 class Ref(msgspec.Struct, frozen=True):

@@ -13,21 +13,26 @@ catalogue when the law is loaded.
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 
 from sentencing.core.diagnostics import CatalogEntry
 from sentencing.core.kernel_problems import KERNEL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from importlib.metadata import EntryPoint
 
 GROUP = "sentencing.jurisdictions"
 _FOLDER = "sentencing.jurisdictions"
 _DECLARATION = "JURISDICTION"
+_CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+_forgotten: list[Callable[[], None]] = []
 
 PROBLEMS: dict[str, CatalogEntry] = {}
 """The problem codes of the laws that are loaded; read them through `sentencing.core.catalogue`."""
@@ -36,6 +41,13 @@ _OWNERS: dict[str, str] = {}
 
 class PluginError(Exception):
     """A law that is installed and cannot be used: a fault of the package that brings it."""
+
+
+def remembered(function: Callable[_P, _T]) -> Callable[_P, _T]:
+    """A function whose results are kept until `forget`, for they follow from what is installed."""
+    kept = cache(function)
+    _forgotten.append(kept.cache_clear)
+    return cast("Callable[_P, _T]", kept)
 
 
 def codes() -> list[str]:
@@ -48,9 +60,11 @@ def ours() -> Iterable[str]:
     return _own()
 
 
-@cache
+@remembered
 def find(code: str) -> object | None:
     """The declaration of the law of a code, loaded now if it was not before; None without one.
+
+    A code is small letters, digits and hyphens: `Texas` is the code of no law, and is not looked for.
 
     Raises:
         PluginError: the law is installed and cannot be loaded.
@@ -60,7 +74,7 @@ def find(code: str) -> object | None:
     return declaration
 
 
-@cache
+@remembered
 def load_all() -> None:
     """Load every law that is installed, for its problem codes.
 
@@ -73,8 +87,8 @@ def load_all() -> None:
 
 def forget() -> None:
     """Look again at what is installed, after it has changed."""
-    for cached in (find, load_all, _others):
-        cached.cache_clear()
+    for clear in _forgotten:
+        clear()
     PROBLEMS.clear()
     _OWNERS.clear()
 
@@ -90,7 +104,7 @@ def _own() -> Mapping[str, str]:
     }
 
 
-@cache
+@remembered
 def _others() -> Mapping[str, Sequence[EntryPoint]]:
     """What other packages declare, by code; more than one for a code is a fault of theirs."""
     from importlib.metadata import entry_points
@@ -107,7 +121,7 @@ def _declaration(code: str) -> object | None:
     if module is not None:
         declaration: object = getattr(import_module(module), _DECLARATION)
         return declaration
-    entries = _others().get(code, ())
+    entries = _others().get(code, ()) if _CODE.fullmatch(code) else ()
     if len(entries) > 1:
         places = " and ".join(entry.value for entry in entries)
         message = f"two packages bring the law {code}: {places}"

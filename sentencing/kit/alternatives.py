@@ -11,10 +11,20 @@ from typing import Any
 
 import msgspec
 
+from sentencing.case.format.fields import CUSTODY, JUDGMENT
+from sentencing.case.format.lists import OneRef, Refs
 from sentencing.case.format.notation import Scalar
-from sentencing.case.format.tables import Field, OneRef, Refs, Relation
+from sentencing.case.format.relation import Relation
+from sentencing.case.format.tables import Field, Table
 from sentencing.case.model import Case, Count, Runs
-from sentencing.case.paths import facts, field_of, open_facts, pattern_of, read_value, record_of
+from sentencing.case.paths import (
+    facts,
+    open_facts,
+    pattern_of,
+    read_value,
+    record_of,
+    stated,
+)
 from sentencing.case.provenance import Origin, Record, Ref, ids_in
 from sentencing.case.unknowns import Option, Unknown, beyond, days_between, natural_bounds, written
 from sentencing.core.days import FIRST_DAY, LAST_DAY, Day, iso
@@ -79,14 +89,14 @@ def open_unknowns(setting: Setting) -> list[Unknown]:
         if field.key == "id":
             found += _mentions_of(setting, origin)
         elif not isinstance(getattr(record, field.name), PartialDate):
-            found.append(_open(setting, name, (record, field), origin))
+            found.append(_open(setting, name, field, origin))
     found += _absent(setting)
     return list({unknown.name: unknown for unknown in reversed(found)}.values())[::-1]
 
 
-def _open(setting: Setting, name: str, fact: tuple[Record, Field], origin: Origin) -> Unknown:
+def _open(setting: Setting, name: str, field: Field, origin: Origin) -> Unknown:
     """An open fact with its alternatives."""
-    found = _alternatives(setting, name, *fact)
+    found = _alternatives(setting, name, field)
     return Unknown(
         name=name,
         kind="lost" if origin.open == "lost" else "unknown",
@@ -100,10 +110,9 @@ def _open(setting: Setting, name: str, fact: tuple[Record, Field], origin: Origi
 
 def _mentions_of(setting: Setting, lost: Origin) -> Iterator[Unknown]:
     """The facts that mention an id which two records have: which of them is meant is lost."""
-    for name, record, attribute in facts(setting.case):
-        if lost.said in ids_in(getattr(record, attribute)):
-            field = field_of(record, attribute)
-            yield _open(setting, name, (record, field), lost)
+    for name, record, field, _ in stated(setting.case):
+        if not field.is_prose and lost.said in ids_in(getattr(record, field.name)):
+            yield _open(setting, name, field, lost)
 
 
 def _absent(setting: Setting) -> Iterator[Unknown]:
@@ -114,19 +123,17 @@ def _absent(setting: Setting) -> Iterator[Unknown]:
         lengths = [judgment.term, *(count.term for count in judgment.counts)]
         open_terms = [record.origins.get("term") for record in (judgment, *judgment.counts)]
         if not any(lengths) and not any(open_terms):
-            yield _needed(setting, f"judgments.{judgment.id}.term", judgment, "term")
+            yield _needed(setting, f"judgments.{judgment.id}", judgment, JUDGMENT, "term")
         if judgment.imposed is None and "imposed" not in judgment.origins:
-            yield _needed(setting, f"judgments.{judgment.id}.imposed", judgment, "imposed")
+            yield _needed(setting, f"judgments.{judgment.id}", judgment, JUDGMENT, "imposed")
     for custody in setting.case.custody:
         if custody.first is None and "first" not in custody.origins:
-            yield _needed(setting, f"custody.{custody.id}.from", custody, "first")
+            yield _needed(setting, f"custody.{custody.id}", custody, CUSTODY, "from")
 
 
-def _needed(setting: Setting, name: str, record: Record, attribute: str) -> Unknown:
-    place = record.place or Place("")
-    return _open(
-        setting, name, (record, field_of(record, attribute)), Origin(place=place, open="unknown")
-    )
+def _needed(setting: Setting, path: str, record: Record, table: Table, key: str) -> Unknown:
+    origin = Origin(place=record.place or Place(""), open="unknown")
+    return _open(setting, f"{path}.{key}", table.by_key[key], origin)
 
 
 # -- Alternatives by notation ----------------------------------------------------------------------
@@ -149,15 +156,16 @@ def _closed(options: Iterable[Option]) -> _Alternatives:
     return _Alternatives(tuple(options))
 
 
-def _alternatives(setting: Setting, name: str, record: Record, field: Field) -> _Alternatives:
+def _alternatives(setting: Setting, name: str, field: Field) -> _Alternatives:
     """What a fact can have been."""
-    pattern, notation = pattern_of(name), field.notation
+    pattern, notation = pattern_of(setting.case, name), field.notation
     declared = setting.corners.values.get(pattern)
     if declared is not None:
         texts = declared(setting.case) if callable(declared) else declared
-        return _closed(Option(read_value(name, text), text) for text in texts)
+        return _closed(Option(read_value(setting.case, name, text)[0], text) for text in texts)
     if pattern in setting.corners.open_lists:
         return _NONE
+    record = record_of(setting.case, name)
     if isinstance(notation, Relation):
         return _closed(_relations(setting.case, record))
     if isinstance(notation, OneRef | Refs):
@@ -217,8 +225,7 @@ def nearly_consecutive(case: Case, name: str) -> Option | None:
         case: the case.
         name: of a `runs` fact.
     """
-    record = record_of(case, name.rpartition(".")[0])
-    refs = _others(case, record) if record is not None else ()
+    refs = _others(case, record_of(case, name))
     if not refs:
         return None
     runs = Runs(concurrent_with=refs, portion=Term(days=1), rest="consecutive")
@@ -227,7 +234,9 @@ def nearly_consecutive(case: Case, name: str) -> Option | None:
 
 def _others(case: Case, record: Record) -> tuple[Ref, ...]:
     """The other sentences as a relation of a judgment or count names them."""
-    judgment = next(j for j in case.judgments if j is record or record in j.counts)
+    judgment = next((j for j in case.judgments if j is record or record in j.counts), None)
+    if judgment is None:
+        return ()
     siblings = [c.id for c in judgment.counts if c is not record and c.term is not None]
     names = [*(siblings if isinstance(record, Count) else ())]
     names += [j.id for j in case.judgments if j is not judgment]

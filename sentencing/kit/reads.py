@@ -10,9 +10,11 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
+from sentencing.case.format.tables import Field
 from sentencing.case.model import Case, Judgment
-from sentencing.case.paths import facts, field_of, pattern_of
+from sentencing.case.paths import pattern_of, stated
 from sentencing.case.provenance import Record
+from sentencing.case.walk import joined, walk
 from sentencing.core.diagnostics import Problem
 
 OF_THE_KERNEL = frozenset(
@@ -46,27 +48,37 @@ def unread(case: Case, reads: Reads, law: str) -> Iterator[Problem]:
         law: its name, for people.
     """
     elsewhere = tuple(f"judgments.{j.id}." for j in case.judgments if not _is_own(case, j))
-    for name, record, attribute in facts(case):
-        pattern = pattern_of(name)
-        if pattern in OF_THE_KERNEL or name.startswith(elsewhere):
+    of_others = frozenset(_of_others(case))
+    for name, record, field, _ in stated(case):
+        pattern = pattern_of(case, name)
+        if field.is_prose or field.key == "id" or pattern in OF_THE_KERNEL:
             continue
-        value = getattr(record, attribute)
+        if name.startswith(elsewhere):
+            continue
+        value = getattr(record, field.name)
         words = reads.words.get(pattern)
         if pattern in reads.told or (
             pattern in reads.facts and (words is None or value is None or value in words)
         ):
             continue
-        yield _problem(name, record, attribute, law)
+        if not any(name == other or name.startswith(f"{other}.") for other in of_others):
+            yield _problem(name, record, field, law)
 
 
 def _is_own(case: Case, judgment: Judgment) -> bool:
     return judgment.jurisdiction in (None, case.jurisdiction)
 
 
-def _problem(name: str, record: Record, attribute: str, law: str) -> Problem:
-    bears = field_of(record, attribute).bears
-    code = "unread-fact" if bears == "days" else "unread-remark"
-    value = getattr(record, attribute)
+def _of_others(case: Case) -> Iterator[str]:
+    """The names under which another law of the case keeps facts of its own."""
+    for name, _, table in walk(case):
+        if table.law not in ("", case.jurisdiction):
+            yield from (joined(name, field.key) for field in table.fields)
+
+
+def _problem(name: str, record: Record, field: Field, law: str) -> Problem:
+    code = "unread-fact" if field.bears == "days" else "unread-remark"
+    value = getattr(record, field.name)
     said = f" ({value})" if isinstance(value, str) else ""
     message = f"{name}{said} is stated, and no rule of {law} asks for it"
-    return Problem(code, message, record.place_of(attribute), path=name)
+    return Problem(code, message, record.place_of(field.name), path=name)

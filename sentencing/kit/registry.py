@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
+from sentencing.case.format.own import OwnKeys
+from sentencing.case.format.tables import Owner
 from sentencing.case.model import Case
 from sentencing.case.sovereigns import Sovereign
 from sentencing.core import plugins
@@ -84,6 +86,8 @@ class Jurisdiction(msgspec.Struct, frozen=True, kw_only=True):
         corners: where its results turn, so that open facts are tried with enough values.
         ends_suffice: where its rules are monotone; nowhere unless said.
         suppositions: what official dates of its custodian often rest on.
+        fields: the keys that it adds to records of a case: for each, the class of its own record
+            of what they state, and the keys.
         milestones: the days that it gives. figures: the names of the numbers of days, lengths and
             sums beside them. Where it declares neither, a case may use any name.
         edges: what the edges of its window mean, in its own words.
@@ -99,6 +103,7 @@ class Jurisdiction(msgspec.Struct, frozen=True, kw_only=True):
     chapters: tuple[str, ...] = ()
     ends_suffice: EndsSuffice | None = None
     suppositions: Callable[[Case], Iterable[Supposition]] | None = None
+    fields: Mapping[Owner, OwnKeys] = {}
     milestones: tuple[MilestoneSpec, ...] = ()
     figures: tuple[str, ...] = ()
     edges: Mapping[str, str] = {}

@@ -14,6 +14,7 @@ import msgspec
 from sentencing.case.format.fields import CASE, FORMAT
 from sentencing.case.format.mentions import settle
 from sentencing.case.format.notation import Reader
+from sentencing.case.format.own import laws_in
 from sentencing.case.format.yaml_nodes import MAX_BYTES, Node, parse_yaml
 from sentencing.case.model import Case
 from sentencing.case.provenance import Record
@@ -80,7 +81,7 @@ def read_case(text: str, file: str = "<text>", folder: Path | None = None) -> Ca
     root = parse_yaml(text, file)
     if isinstance(root, Problem):
         return Case(file=file, problems=(root,))
-    reader = Reader(file, _law_of(root))
+    reader = Reader(file, laws_in(root))
     case: Case | None = CASE.read(root, reader, "", file=file)[0]
     if case is None:
         return Case(file=file, problems=tuple(reader.problems))
@@ -93,7 +94,7 @@ def read_case(text: str, file: str = "<text>", folder: Path | None = None) -> Ca
     _check_format(case, root, reader)
     _check_spans(case, reader)
     _check_sources(case, reader)
-    problems = tuple(sorted(reader.problems, key=sort_key))
+    problems = tuple(sorted(dict.fromkeys(reader.problems), key=sort_key))
     return msgspec.structs.replace(case, problems=problems, left_open=reader.left_open)
 
 

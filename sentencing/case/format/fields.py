@@ -7,7 +7,9 @@ scenarios. A new fact of the model becomes known to all of them by one line here
 from __future__ import annotations
 
 from sentencing.case import expectations, model
+from sentencing.case.format.lists import Many, OneRef, Refs
 from sentencing.case.format.notation import NOTE, TEXT
+from sentencing.case.format.relation import Relation
 from sentencing.case.format.scalars import (
     CHARGE,
     CREDITED,
@@ -34,12 +36,8 @@ from sentencing.case.format.tables import (
     Expectations,
     ExpectedValue,
     Field,
-    Many,
     Named,
-    OneRef,
     Records,
-    Refs,
-    Relation,
     Table,
 )
 
@@ -124,6 +122,7 @@ CUSTODY = Table(
         _NOTE,
     ),
     core=("from", "to", "holder"),
+    owner="custody",
 )
 RUNS = Table(
     record=model.Runs,
@@ -203,6 +202,7 @@ COUNT = Table(
         _NOTE,
     ),
     core=("term", "runs"),
+    owner="count",
 )
 DATES = Table(
     record=model.Dates,
@@ -249,6 +249,7 @@ JUDGMENT = Table(
         _NOTE,
     ),
     core=("imposed", "term", "runs"),
+    owner="judgment",
 )
 EVENT = Table(
     record=model.Event,
@@ -274,6 +275,7 @@ EVENT = Table(
         _NOTE,
     ),
     core=("kind", "on"),
+    owner="event",
 )
 CONDUCT_EVENT = Table(
     record=model.ConductEvent,
@@ -485,4 +487,5 @@ CASE = Table(
         Field("what_if", Named(WHAT_IF), "scenarios, by id", bears="nothing"),
         Field("expect", EXPECTED, "figures that the computation should give", bears="nothing"),
     ),
+    owner="case",
 )

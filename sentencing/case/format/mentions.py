@@ -7,36 +7,40 @@ record names, and such a mention was in order when it was read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Callable, Mapping
 from operator import is_not
 from typing import Any, TypeAlias
 
 import msgspec
 
 from sentencing.case.format.fields import CASE
+from sentencing.case.format.lists import Many, OneRef, Refs
 from sentencing.case.format.notation import Notation, Reader
+from sentencing.case.format.own import Laws, laws_of
 from sentencing.case.format.scalars import CHARGE, CREDITED, DEBT, DEBTOR, JUDGMENT_ID, SOVEREIGN
-from sentencing.case.format.tables import Many, OneRef, Records, Refs, Table
+from sentencing.case.format.tables import Records, Table
 from sentencing.case.matching import Match, Names
 from sentencing.case.model import Case
-from sentencing.case.provenance import Origin, Ref, RivalClaim
+from sentencing.case.provenance import Origin, Record, Ref, RivalClaim, own
+from sentencing.case.walk import laws_inside
+from sentencing.core import plugins
 from sentencing.core.diagnostics import Place, Problem
 
 _Meaning: TypeAlias = Callable[[Names, str, Any], Match]
+_Keys: TypeAlias = Mapping[type[Record], Table]
 
 
 class _Fact(msgspec.Struct, frozen=True, kw_only=True):
-    """A fact of a record that names something, or a part of it with such facts.
+    """A fact of a record that names something, or a part of it that may hold such facts.
 
     Attributes:
-        key, attribute: of the record. meaning: of one name. within: the facts of the part.
+        key, attribute: of the record. meaning: of one name. within: the keys of the part.
     """
 
     key: str
     attribute: str
     meaning: _Meaning | None = None
-    within: tuple[_Fact, ...] = ()
+    within: Table | None = None
 
 
 def settle(case: Case, reader: Reader, before: Case | None = None) -> Case:
@@ -47,23 +51,22 @@ def settle(case: Case, reader: Reader, before: Case | None = None) -> Case:
         reader: gets the problems.
         before: the case before the scenario, whose records need no second look.
     """
-    settled: Case = _Mentions(case, reader, before).record(case, before, _facts_of_a_case(), "")
+    settled: Case = _Mentions(case, reader, before).record(case, before, CASE, laws_of(case), "")
     return settled
 
 
-@cache
-def _facts_of_a_case() -> tuple[_Fact, ...]:
-    return tuple(_facts_in(CASE))
-
-
-def _facts_in(table: Table) -> Iterator[_Fact]:
+@plugins.remembered
+def _facts_in(table: Table) -> tuple[_Fact, ...]:
+    found = []
     for field in table.fields:
         notation = field.notation
         meaning = _meaning(notation)
         inner = notation.table if isinstance(notation, Records) else notation
-        within = tuple(_facts_in(inner)) if isinstance(inner, Table) else ()
+        within = inner if isinstance(inner, Table) and (inner.owner or _facts_in(inner)) else None
         if meaning or within:
-            yield _Fact(key=field.key, attribute=field.name, meaning=meaning, within=within)
+            fact = _Fact(key=field.key, attribute=field.name, meaning=meaning, within=within)
+            found.append(fact)
+    return tuple(found)
 
 
 def _meaning(notation: Notation) -> _Meaning | None:
@@ -89,18 +92,41 @@ class _Mentions:
     def __init__(self, case: Case, reader: Reader, before: Case | None) -> None:
         self.names, self.reader = Names(case, before), reader
 
-    def record(self, record: Any, before: Any, facts: tuple[_Fact, ...], path: str) -> Any:
+    def record(self, record: Any, before: Any, table: Table, laws: Laws, path: str) -> Any:
         """A record in which every name means something; the same one if nothing changes."""
+        laws = laws_inside(record, table, laws)
+        changes = self._changes(record, before, table, laws, path)
+        if table.owner and record.own:
+            keys = {own.record: own for own in laws.known_in(table).tables[1:]}
+            parts = tuple(self._beside(part, before, keys, laws, path) for part in record.own)
+            if any(map(is_not, parts, record.own)):
+                changes["own"] = parts
+        return msgspec.structs.replace(record, **changes) if changes else record
+
+    def _beside(self, part: Record, before: Any, keys: _Keys, laws: Laws, path: str) -> Record:
+        """What a law keeps beside a record, in the same way."""
+        table = keys.get(type(part))
+        if table is None:
+            return part
+        was = own(before, type(part)) if before else None
+        changes = self._changes(part, was, table, laws, path)
+        return msgspec.structs.replace(part, **changes) if changes else part
+
+    def _changes(
+        self, record: Any, before: Any, table: Table, laws: Laws, path: str
+    ) -> dict[str, Any]:
+        """The facts of a record that change, by attribute, and their origins."""
         changes: dict[str, Any] = {}
         origins: dict[str, Origin] = {}
-        for fact in facts:
+        for fact in _facts_in(table):
             value, origin = getattr(record, fact.attribute), record.origins.get(fact.attribute)
             if not value and origin is None:
                 continue
             name = f"{path}{fact.key}"
-            if fact.meaning is None:
-                settled = self._part(value, getattr(before, fact.attribute, None), fact, name)
-            else:
+            if fact.within:
+                was = getattr(before, fact.attribute, None)
+                settled = self._part(value, was, fact.within, laws, name)
+            elif fact.meaning:
                 settled, new = self._fact(value, origin, fact.meaning, name)
                 if new is not None and new is not origin:
                     origins[fact.attribute] = new
@@ -108,17 +134,17 @@ class _Mentions:
                 changes[fact.attribute] = settled
         if origins:
             changes["origins"] = {**record.origins, **origins}
-        return msgspec.structs.replace(record, **changes) if changes else record
+        return changes
 
-    def _part(self, value: Any, before: Any, fact: _Fact, name: str) -> Any:
+    def _part(self, value: Any, before: Any, table: Table, laws: Laws, name: str) -> Any:
         """The records of a part; those that it had before are left alone."""
         if value is before or not value:
             return value
         if not isinstance(value, tuple):
-            return self.record(value, before, fact.within, f"{name}.")
+            return self.record(value, before, table, laws, f"{name}.")
         known = {id(one) for one in before or ()}
         settled = tuple(
-            one if id(one) in known else self.record(one, None, fact.within, f"{name}.{one.id}.")
+            one if id(one) in known else self.record(one, None, table, laws, f"{name}.{one.id}.")
             for one in value
         )
         return settled if any(map(is_not, settled, value)) else value

@@ -7,7 +7,7 @@ addressing of names all follow from it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import msgspec
 
@@ -19,9 +19,13 @@ from sentencing.core.diagnostics import NotationError, Place, Problem, did_you_m
 from sentencing.core.partial_dates import PartialDate
 from sentencing.core.terms import TermRange
 
+if TYPE_CHECKING:
+    from sentencing.case.format.own import Laws
+
 _LONGEST_VALUE = 200
 _LONGEST_TEXT = 4000
-_FACT_KEYS = ("value", "source", "note", "rivals")
+_RIVAL_KEYS = {key: key for key in ("value", "source", "note")}
+_FACT_KEYS = _RIVAL_KEYS | {"rivals": "rivals"}
 UNKNOWN = ("unknown", "?")
 """The words for a fact that is not known."""
 
@@ -33,14 +37,14 @@ class Reader:
 
     Attributes:
         file: its name, for places.
-        law: the code of the law of its case; empty if that is not known.
         problems: found so far.
         left_open: whether some fact is unknown, lost, imprecise or contested.
+        laws: whose keys are known at the place that is being read; None if only common keys are.
     """
 
-    def __init__(self, file: str, law: str = "") -> None:
+    def __init__(self, file: str, laws: Laws | None = None) -> None:
         self.file = file
-        self.law = law
+        self.laws = laws
         self.problems: list[Problem] = []
         self.left_open = False
 
@@ -56,6 +60,10 @@ class Reader:
         """The origin of a fact without a value that is written at a node."""
         self.left_open = True
         return Origin(place=self.place(node), open=how, said=short(in_a_line(node)))
+
+    def is_elsewhere(self, owner: str, key: str) -> bool:
+        """Whether an unknown key of a record is a key of some law that is not read there."""
+        return bool(self.laws and self.laws.whose(owner, key))
 
     def report(self, code: str, message: str, node: Node, path: str, hint: str = "") -> None:
         """Note a problem at a node."""
@@ -145,7 +153,7 @@ class Scalar(msgspec.Struct, frozen=True, kw_only=True):
     def _rival(self, node: Node, reader: Reader, path: str) -> RivalClaim:
         if node.kind != "map":
             return RivalClaim(value=self._plain(node, reader, path)[0], place=reader.place(node))
-        entries = entries_of(node, reader, path, _FACT_KEYS[:3])
+        entries = entries_of(node, reader, path, _RIVAL_KEYS)
         if "value" not in entries:
             reader.report("missing-key", "a rival claim needs a `value`", node, path)
             return RivalClaim(value=None, place=reader.place(node))
@@ -183,37 +191,52 @@ def _imprecise(value: Any) -> bool:
 
 
 def entries_of(
-    node: Node, reader: Reader, path: str, known: tuple[str, ...] | None = None
+    node: Node, reader: Reader, path: str, known: Mapping[str, str] | None = None
 ) -> dict[str, Node]:
     """The entries of a map; unknown and repeated keys are reported and left out."""
     return sorted_entries(node, reader, path, known)[0]
 
 
 def sorted_entries(
-    node: Node, reader: Reader, path: str, known: tuple[str, ...] | None = None
+    node: Node, reader: Reader, path: str, known: Mapping[str, str] | None = None, owner: str = ""
 ) -> tuple[dict[str, Node], list[tuple[Node, Node]]]:
-    """The entries of a map, and those of unknown and repeated keys, which are reported."""
+    """The entries of a map, and those of unknown and repeated keys, which are reported.
+
+    Args:
+        node: the map.
+        reader: collects the problems.
+        path: the name of what the map stands for.
+        known: every spelling of a key, with the key that it stands for; None if all are good.
+        owner: the record that the map is, if laws can add keys to it.
+    """
     entries: dict[str, Node] = {}
     firsts: dict[str, Node] = {}
     strays: list[tuple[Node, Node]] = []
     for key, value in node.pairs:
-        name = key.text
+        name = key.text if known is None else known.get(key.text)
         if key.kind != "scalar":
             reader.report("wrong-shape", "a key must be plain text", key, path)
             strays.append((key, value))
-        elif known is not None and name not in known:
-            hint = did_you_mean(name, list(known))
-            if value.kind == "scalar" and value.plain and not value.text:
-                hint = "inside { } a comma begins a new key; text with a comma needs quotes"
-            reader.report("unknown-key", f"there is no key `{short(name)}` here", key, path, hint)
+        elif name is None:
+            hint = _hint(key.text, value, list(known or ()), reader, owner)
+            message = f"there is no key `{short(key.text)}` here"
+            reader.report("unknown-key", message, key, path, hint)
             strays.append((key, value))
         elif name in entries:
-            message = f"the key `{short(name)}` stands here a second time"
+            message = f"the key `{short(key.text)}` stands here a second time"
             reader.again(message, key, path, firsts[name], "duplicate-key")
             strays.append((key, value))
         else:
             entries[name], firsts[name] = value, key
     return entries, strays
+
+
+def _hint(name: str, value: Node, known: list[str], reader: Reader, owner: str) -> str:
+    """What may have been meant by an unknown key."""
+    if value.kind == "scalar" and value.plain and not value.text:
+        return "inside { } a comma begins a new key; text with a comma needs quotes"
+    whose = reader.laws.whose(owner, name) if reader.laws else ()
+    return f"`{name}` is a key of {', '.join(whose)}" if whose else did_you_mean(name, known)
 
 
 RUNS_IN_WORDS = Scalar(
@@ -252,7 +275,10 @@ class ProblemCode(Scalar, frozen=True, kw_only=True):
 
     def read(self, node: Node, reader: Reader, path: str) -> tuple[Any, Origin | None]:
         """The code, if somebody has it."""
-        if node.kind == "scalar" and catalogue.find(node.text, reader.law) is None:
+        if (
+            node.kind == "scalar"
+            and catalogue.find(node.text, reader.laws.main if reader.laws else "") is None
+        ):
             hint = did_you_mean(node.text, sorted(catalogue.every()))
             message = f"{short(node.text)!r} is no problem code"
             reader.report("bad-choice", message, node, path, hint)
@@ -274,7 +300,7 @@ def items_of(node: Node | None) -> list[Node]:
 
 def about_of(node: Node, reader: Reader, path: str) -> Origin:
     """Where a fact comes from whose value is a map of its own: `value`, `source`, `note`."""
-    entries = entries_of(node, reader, path, _FACT_KEYS[:3])
+    entries = entries_of(node, reader, path, _RIVAL_KEYS)
     source, note = _source_and_note(entries, reader, path)
     return Origin(place=reader.place(entries["value"]), source=source, note=note)
 

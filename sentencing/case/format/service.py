@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from sentencing.case import service
+from sentencing.case.format.lists import OneRef
 from sentencing.case.format.notation import NOTE
 from sentencing.case.format.scalars import DATE, DAYS, ID, choice_of
-from sentencing.case.format.tables import Field, OneRef, Table
+from sentencing.case.format.tables import Field, Table
 
 SENTENCE_KINDS = (
     "standard",

@@ -2,40 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
+from functools import cached_property
 from itertools import count
 from typing import Any, Literal, TypeAlias
 
 import msgspec
 
 from sentencing.case.expectations import Assignment, Expected
+from sentencing.case.format.lists import Many
 from sentencing.case.format.notation import (
     CODE,
     NOTE,
-    REF,
-    RUNS_IN_WORDS,
-    UNKNOWN,
     Notation,
     Reader,
-    Scalar,
     Schema,
-    about_of,
     entries_of,
     items_of,
     object_schema,
     sorted_entries,
 )
 from sentencing.case.format.parsers import ID
-from sentencing.case.format.scalars import JUDGMENT_ID
 from sentencing.case.format.yaml_nodes import Node
-from sentencing.case.model import Runs
-from sentencing.case.provenance import Origin, Record, Ref
-from sentencing.core.diagnostics import Place
+from sentencing.case.provenance import Origin, Record
 
 Bearing: TypeAlias = Literal["days", "money", "nothing"]
 """What a fact can bear on: dates of custody, only sums of money, or nothing but the reader."""
+Owner: TypeAlias = Literal["", "case", "judgment", "count", "event", "custody"]
+"""The records to which a law can add keys of its own; empty for any other."""
 
 
 class Field(msgspec.Struct, frozen=True):
@@ -46,6 +41,7 @@ class Field(msgspec.Struct, frozen=True):
         notation: of the value.
         help: what it means.
         attribute: of the record, where the key is not a good name.
+        spelling: another spelling of the key, which is read as well.
         required: whether a record without it is incomplete.
         bears: what the fact can bear on.
     """
@@ -56,18 +52,30 @@ class Field(msgspec.Struct, frozen=True):
     attribute: str = ""
     required: bool = False
     bears: Bearing = "days"
+    spelling: str = ""
 
     @property
     def name(self) -> str:
         """The attribute of the record."""
         return self.attribute or self.key
 
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is for the reader of the file, and no rule asks it."""
+        return self.bears == "nothing" or self.notation is NOTE
+
+    @property
+    def is_fact(self) -> bool:
+        """Whether it holds a fact, and not records of their own, prose or what is expected."""
+        others = Records | Named | Table | Assignments | Expectations
+        return not self.is_prose and not isinstance(self.notation, others)
+
 
 _ALIKE, _PERHAPS_ALIKE = 0.6, 0.5
 """How alike two words are that were, or may have been, meant for each other, as `difflib` measures it."""
 
 
-class Table(msgspec.Struct, frozen=True, kw_only=True):
+class Table(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """The keys of a record, and the notation of the record as a mapping.
 
     Attributes:
@@ -78,6 +86,8 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
         shorthand: the key whose value may stand alone in place of the mapping.
         core: the keys without which the record says nothing; where an item of a list cannot be
             read as a record, these facts of it are lost.
+        owner: which of the records it is to which laws can add keys.
+        law: the code of the law that adds the keys; empty for common ones.
     """
 
     record: type[Record]
@@ -86,6 +96,34 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     fields: tuple[Field, ...]
     shorthand: str = ""
     core: tuple[str, ...] = ()
+    owner: Owner = ""
+    law: str = ""
+
+    @cached_property
+    def by_key(self) -> Mapping[str, Field]:
+        """The fields by every spelling of their keys."""
+        return {
+            spelling: field
+            for field in self.fields
+            for spelling in (field.key, field.spelling)
+            if spelling
+        }
+
+    @cached_property
+    def holds_facts(self) -> bool:
+        """Whether one of the keys holds a fact itself."""
+        return any(field.is_fact for field in self.fields)
+
+    @cached_property
+    def records(self) -> tuple[Field, ...]:
+        """The fields that hold records which hold facts."""
+        kinds = Records | Named | Table
+        return tuple(f for f in self.fields if isinstance(f.notation, kinds) and not f.is_prose)
+
+    @cached_property
+    def alone(self) -> Known:
+        """What is known in the record where no law adds to it."""
+        return known_in((self,))
 
     def keys(self) -> tuple[str, ...]:
         """Every key."""
@@ -93,7 +131,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
 
     def field(self, key: str) -> Field | None:
         """The field of a key."""
-        return next((field for field in self.fields if field.key == key), None)
+        return self.by_key.get(key)
 
     def read(
         self, node: Node, reader: Reader, path: str, **given: Any
@@ -103,29 +141,64 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
             node = node.wrapped(self.shorthand)
         if node.kind != "map":
             reader.report("wrong-shape", f"{self.help}, not a {node.kind}", node, path)
-            return None, None
-        entries, strays = sorted_entries(node, reader, path, self.keys())
-        values, origins = dict(given), {}
-        for field in self.fields:
-            value_node = entries.get(field.key)
-            if value_node is None:
-                if field.required:
-                    message = f"`{field.key}` is missing: {field.help}"
-                    reader.report("missing-key", message, node, path)
+            return None, reader.lost(node)
+        outer = reader.laws
+        reader.laws = outer.inside(self.owner, node) if outer and self.owner else outer
+        record = self._record(node, reader, path, given)
+        reader.laws = outer
+        return record, None
+
+    def known(self, reader: Reader) -> Known:
+        """What is known in the record at the place where a reader is."""
+        return reader.laws.known_in(self) if self.owner and reader.laws else self.alone
+
+    def _record(self, node: Node, reader: Reader, path: str, given: Mapping[str, Any]) -> Record:
+        """The record, with those that laws keep beside it."""
+        known = self.known(reader)
+        entries, strays = sorted_entries(node, reader, path, known.keys, self.owner)
+        for field in known.required:
+            if field.key not in entries:
+                message = f"`{field.key}` is missing: {field.help}"
+                reader.report("missing-key", message, node, path)
+        lost = [
+            (field, key)
+            for key, value in strays
+            for field in meant(key, value, known, entries, reader)
+            if field.name not in given
+        ]
+        place = reader.place(node)
+        parts: list[Record] = []
+        for table in known.tables[1:]:
+            values, origins = table.read_facts(entries, lost, reader, path)
+            if values or origins:
+                parts.append(table.record(place=place, origins=origins, **values))
+        values, origins = self.read_facts(entries, lost, reader, path)
+        return self.record(place=place, origins=origins, own=tuple(parts), **{**values, **given})
+
+    def read_facts(
+        self,
+        entries: Mapping[str, Node],
+        lost: Sequence[tuple[Field, Node]],
+        reader: Reader,
+        path: str,
+    ) -> tuple[dict[str, Any], dict[str, Origin]]:
+        """The values that the entries give to these keys, and where they come from."""
+        values: dict[str, Any] = {}
+        origins: dict[str, Origin] = {}
+        for key, node in entries.items():
+            field = self.by_key.get(key)
+            if field is None:
                 continue
-            value, origin = field.notation.read(
-                value_node, reader, f"{path}.{field.key}" if path else field.key
-            )
+            value, origin = field.notation.read(node, reader, f"{path}.{key}" if path else key)
             if value is not None:
                 values[field.name] = value
             if origin:
                 origins[field.name] = origin
-        for key, value_node in strays:
-            facts = [field for field in self.fields if field.name not in given]
-            for field in meant(key, value_node, facts, entries):
-                values.pop(field.name, None)
-                origins[field.name] = reader.lost(key)
-        return self.record(place=reader.place(node), origins=origins, **values), None
+        for meant_for, stray in lost:
+            if self.by_key.get(meant_for.key) is meant_for:
+                values.pop(meant_for.name, None)
+                origins[meant_for.name] = reader.lost(stray)
+        return values, origins
 
     def unreadable(self, node: Node, reader: Reader, record_id: str) -> Record:
         """A record of which nothing is known but that it is there."""
@@ -156,72 +229,27 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
         return {"anyOf": [whole, short.notation.schema()]} if short else whole
 
 
-class Many(msgspec.Struct, frozen=True):
-    """A list of values; a single one may stand without the list."""
+class Known(msgspec.Struct, frozen=True, kw_only=True):
+    """The keys that are known in a record.
 
-    item: Notation
+    Attributes:
+        tables: the common keys, then those of each law that adds some.
+        fields: of all tables. required: those without which the record is incomplete.
+        keys: every spelling, with the key that it stands for.
+    """
 
-    def read(self, node: Node, reader: Reader, path: str) -> tuple[Any, Origin | None]:
-        """The values in order; where one of them cannot be read, the list is lost."""
-        read = [self.item.read(item, reader, path)[0] for item in items_of(node)]
-        if None in read:
-            return (), reader.lost(node)
-        return tuple(read), Origin(place=reader.place(node))
-
-    def schema(self) -> Schema:
-        """One, or an array."""
-        return {"anyOf": [self.item.schema(), {"type": "array", "items": self.item.schema()}]}
-
-    def parts(self) -> Iterable[Notation]:
-        """The notation of an item."""
-        return (self.item,)
+    tables: tuple[Table, ...]
+    fields: tuple[Field, ...]
+    required: tuple[Field, ...]
+    keys: Mapping[str, str]
 
 
-class Refs(msgspec.Struct, frozen=True):
-    """References to other records, one or a list, each with its own place."""
-
-    item: Scalar = REF
-
-    def read(self, node: Node, reader: Reader, path: str) -> tuple[Any, Origin | None]:
-        """The references in order; where one of them cannot be read, the list is lost."""
-        if node.kind == "scalar" and node.text in UNKNOWN:
-            return (), reader.open("unknown", node)
-        items = items_of(node)
-        refs = [self.item.read(item, reader, path)[0] for item in items]
-        if None in refs:
-            return (), reader.lost(node)
-        placed = [Ref(ref.id, reader.place(item)) for ref, item in zip(refs, items, strict=True)]
-        return tuple(placed), Origin(place=reader.place(node))
-
-    def schema(self) -> Schema:
-        """One, or an array."""
-        return Many(self.item).schema()
-
-    def parts(self) -> Iterable[Notation]:
-        """The notation of a reference."""
-        return (self.item,)
-
-
-class OneRef(msgspec.Struct, frozen=True):
-    """A reference to one judgment, with its own place."""
-
-    def read(self, node: Node, reader: Reader, path: str) -> tuple[Any, Origin | None]:
-        """The reference."""
-        if node.kind == "scalar" and node.text in UNKNOWN:
-            return None, reader.open("unknown", node)
-        ref = JUDGMENT_ID.read(node, reader, path)[0]
-        if ref is None:
-            return None, reader.lost(node)
-        place = reader.place(node)
-        return Ref(ref.id, place), Origin(place=place)
-
-    def schema(self) -> Schema:
-        """An id."""
-        return JUDGMENT_ID.schema()
-
-    def parts(self) -> Iterable[Notation]:
-        """The notation of a reference."""
-        return (JUDGMENT_ID,)
+def known_in(tables: tuple[Table, ...]) -> Known:
+    """What is known in a record with the keys of these tables."""
+    fields = tuple(field for table in tables for field in table.fields)
+    keys = {name: field.key for table in tables for name, field in table.by_key.items()}
+    required = tuple(field for field in fields if field.required)
+    return Known(tables=tables, fields=fields, required=required, keys=keys)
 
 
 class Records(msgspec.Struct, frozen=True):
@@ -364,71 +392,42 @@ class Assignments(msgspec.Struct, frozen=True):
         return ()
 
 
-class Relation(msgspec.Struct, frozen=True):
-    """How a sentence runs: in words, or as a mapping."""
-
-    table: Table
-
-    def read(self, node: Node, reader: Reader, path: str) -> tuple[Any, Origin | None]:
-        """The relation; one of which a part cannot be read is lost as a whole."""
-        fact = node.get("value") if node.kind == "map" else None
-        if node.kind == "map" and fact is None:
-            return self._mapping(node, reader, path, Origin(place=reader.place(node)))
-        if fact is not None and fact.kind == "map":
-            return self._mapping(fact, reader, path, about_of(node, reader, path))
-        runs, origin = RUNS_IN_WORDS.read(node, reader, path)
-        return (_placed(runs, fact or node, reader) if runs else None), origin
-
-    def _mapping(self, node: Node, reader: Reader, path: str, origin: Origin) -> tuple[Any, Origin]:
-        runs = self.table.read(node, reader, path)[0]
-        if any(part.open for part in runs.origins.values()):
-            return None, reader.lost(node)
-        return runs, origin
-
-    def schema(self) -> Schema:
-        """In words, or as an object, either with its source."""
-        text = {"type": "string"}
-        properties = {"value": self.table.schema(), "source": text, "note": text}
-        sourced = object_schema(properties, ["value"])
-        return {"anyOf": [RUNS_IN_WORDS.schema(), self.table.schema(), sourced]}
-
-    def parts(self) -> Iterable[Notation]:
-        """In words, and as a mapping."""
-        return (RUNS_IN_WORDS, self.table)
-
-
 def meant(
-    key: Node, value: Node, fields: Sequence[Field], entries: Mapping[str, Node]
+    key: Node, value: Node, known: Known, entries: Mapping[str, Node], reader: Reader
 ) -> list[Field]:
     """The facts of a record that an unknown or repeated key may have been meant for.
 
     Those with a name near to the key; if there are none, those that are not given otherwise and for
-    which the value could have been written.
+    which the value could have been written. A key of another law was meant for none of them.
     """
-    keys = [field.key for field in fields]
-    near = get_close_matches(key.text, keys, cutoff=_ALIKE)
-    perhaps = get_close_matches(key.text, keys, n=len(keys), cutoff=_PERHAPS_ALIKE)
-    absent = [field for field in fields if field.key not in entries and field.bears != "nothing"]
-    fitting = [field for field in absent if _fits(field.notation, key, value)]
-    found = [f for f in fields if f.key in near and (f in absent or f.key == near[0])]
+    if key.text in known.keys:
+        return [field for field in known.fields if field.key == known.keys[key.text]]
+    if reader.is_elsewhere(known.tables[0].owner, key.text):
+        return []
+    near = [known.keys[name] for name in get_close_matches(key.text, known.keys, cutoff=_ALIKE)]
+    perhaps = get_close_matches(key.text, known.keys, n=len(known.keys), cutoff=_PERHAPS_ALIKE)
+    absent = [f for f in known.fields if f.key not in entries and f.bears != "nothing"]
+    fitting = [field for field in absent if _fits(field.notation, key, value, reader)]
+    found = [f for f in known.fields if f.key in near and (f in absent or f.key == near[0])]
     if not found:
         return fitting
-    return [*found, *(f for f in fitting if f.key in perhaps and f not in found)]
+    others = {known.keys[name] for name in perhaps}
+    return [*found, *(f for f in fitting if f.key in others and f not in found)]
 
 
-def _fits(notation: Notation, key: Node, value: Node) -> bool:
+def _fits(notation: Notation, key: Node, value: Node, reader: Reader) -> bool:
     """Whether the value of an unknown key could stand under a notation."""
     table = getattr(notation, "table", notation)
     if isinstance(table, Table):
         items = value.items if value.kind == "list" else [value]
         inner = {name.text for item in items for name, _ in item.pairs}
-        known = set(table.keys())
-        if key.text in known or (inner and inner <= known):
+        known = table.known(reader).keys
+        if key.text in known or (inner and inner <= known.keys()):
             return True
     if isinstance(notation, Records | Named | Table):
         return False
-    reader = Reader("")
-    return notation.read(value, reader, "")[0] is not None and not reader.problems
+    trial = Reader("")
+    return notation.read(value, trial, "")[0] is not None and not trial.problems
 
 
 def _under_another_id(record: Any, taken: Mapping[str, Node], lost: Origin) -> Any:
@@ -437,22 +436,3 @@ def _under_another_id(record: Any, taken: Mapping[str, Node], lost: Origin) -> A
     free = next(name for n in count(2) if (name := f"{wanted}-{n}") not in taken)
     origins = {**record.origins, "id": msgspec.structs.replace(lost, said=wanted)}
     return msgspec.structs.replace(record, id=free, origins=origins)
-
-
-def _placed(runs: Runs, node: Node, reader: Reader) -> Runs:
-    """The relation read from words, each id with its own place in the line."""
-    whole = reader.place(node)
-
-    def place(ref: Ref) -> Ref:
-        found = re.search(rf"(?<![\w/-]){re.escape(ref.id)}(?![\w/-])", node.text)
-        if not found or whole.line != whole.end_line:
-            return Ref(ref.id, whole)
-        column = whole.column + found.start() + (not node.plain)
-        return Ref(ref.id, Place(whole.file, whole.line, column, whole.line, column + len(ref.id)))
-
-    return msgspec.structs.replace(
-        runs,
-        place=whole,
-        concurrent_with=tuple(map(place, runs.concurrent_with)),
-        consecutive_to=tuple(map(place, runs.consecutive_to)),
-    )
