@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from sentencing.analysis.check import check, files_of
+from sentencing.analysis.check import check
+from sentencing.analysis.check_files import files_of
 from sentencing.case.format import load
 from sentencing.core import catalogue
 from sentencing.report.problems import full
@@ -18,6 +19,7 @@ SHOWN_ELSEWHERE = {
     "unreadable-file": "a file that cannot be opened cannot be kept",
     "file-too-large": "a file of that size is not kept",
     "no-cases": "a folder, not a file",
+    "not-a-case": "some other YAML",
     "unknown-expectation": "found by comparing, after the computation",
     "differs-from-expectation": "found by comparing, after the computation",
     "expected-problem-missing": "found by comparing, after the computation",
@@ -68,8 +70,8 @@ def test_there_are_real_cases_enough() -> None:
 
 
 def test_a_folder_is_searched_through() -> None:
-    found = files_of(str(CASES))
-    assert isinstance(found, list)
+    found, problems = files_of(str(CASES))
+    assert not problems
     assert [Path(path) for path in found] == FILES
 
 

@@ -210,8 +210,79 @@ def test_painted_and_plain_pages_say_the_same() -> None:
 
 def test_check_is_silent_when_all_is_well() -> None:
     done = run("check", "cases")
-    assert (done.returncode, done.stdout, done.stderr) == (Exit.CLEAN, "", "")
-    assert "files checked, 0 findings" in run("check", "cases", "-v").stderr
+    assert (done.returncode, done.stdout) == (Exit.CLEAN, "")
+    assert re.fullmatch(r"\d+ files: \d+ clean\n", done.stderr)
+
+
+@pytest.mark.parametrize(
+    ("expected", "strict", "code"),
+    [
+        ("", False, Exit.CLEAN),
+        ("", True, Exit.FOUND),
+        ("expect: {problems: []}\n", False, Exit.FOUND),
+    ],
+)
+def test_warnings_are_shown_and_fail_where_they_matter(
+    tmp_path: Path, expected: str, *, strict: bool, code: Exit
+) -> None:
+    path = tmp_path / "case.yaml"
+    path.write_text(GOOD + "custody: [{from: 2000-01-01, to: 2021-01-03}]\n" + expected)
+    done = run("check", str(path), *(["--strict"] if strict else []))
+    assert "warning[over-served]" in done.stdout
+    assert done.returncode == code
+    assert done.stderr == (
+        "1 file: 0 clean, 1 failed\n" if expected else "1 file: 0 clean, 1 with warnings\n"
+    )
+
+
+def test_other_yaml_of_a_folder_is_passed_over_with_a_note(tmp_path: Path) -> None:
+    (tmp_path / "workflow.yaml").write_text("on: push\njobs: {}\n")
+    (tmp_path / "case.yaml").write_text(GOOD)
+    done = run("check", str(tmp_path))
+    assert done.returncode == Exit.CLEAN
+    assert "workflow.yaml: note[not-a-case]" in done.stdout
+    assert done.stderr == "2 files: 1 clean, 1 no case\n"
+    alone = run("check", str(tmp_path / "workflow.yaml"))
+    assert alone.returncode == Exit.FOUND
+    assert "not-a-case" not in alone.stdout
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        "expect:\n  full_term: 2031-01-04  # a remark\n  controlled_by:\n    - other  # who\n  problems: []\nnote: x\n",
+        "expect:\n  full_term: '2031-01-04'\n  problems:  # none\n    - over-served\n# the end\ntitle: y\n",
+        "expect: {full_term: 2031-01-04, controlled_by: [other, main]}\r\n",
+    ],
+)
+def test_an_update_changes_the_values_and_nothing_else(tmp_path: Path, expected: str) -> None:
+    path = tmp_path / "case.yaml"
+    before = "\ufeff" + GOOD + expected
+    path.write_bytes(before.encode())
+    assert run("check", str(path), "--update").returncode == Exit.CLEAN
+    after = path.read_bytes().decode()
+    assert run("check", str(path)).stdout == ""
+    for kept in (
+        "\ufeff",
+        "# a remark",
+        "# who",
+        "note: x",
+        "# none",
+        "# the end",
+        "title: y",
+        "\r\n",
+    ):
+        assert (kept in before) == (kept in after), kept
+
+
+def test_an_update_leaves_a_file_with_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "case.yaml"
+    text = GOOD + "trem: x\nexpect: {full_term: 2031-01-04}\n"
+    path.write_text(text)
+    done = run("check", str(path), "--update")
+    assert done.returncode == Exit.FOUND
+    assert "left as it is" in done.stderr
+    assert path.read_text() == text
 
 
 def test_check_finds_a_difference_and_update_takes_it(tmp_path: Path) -> None:
@@ -297,7 +368,7 @@ def test_a_problem_that_nobody_expects_is_found(tmp_path: Path) -> None:
     )
     assert "warning[over-served]" in run("check", str(path)).stdout
     path.write_text(GOOD + "custody: [{from: 2000-01-01, to: 2021-01-03}]\n")
-    assert run("check", str(path)).stdout == ""
+    assert "warning[over-served]" in run("check", str(path)).stdout
 
 
 # -- the others ------------------------------------------------------------------------------------
@@ -308,24 +379,6 @@ def test_standard_input_has_a_limit_too() -> None:
     assert done.returncode == Exit.UNUSABLE
     assert "error[file-too-large]" in done.stderr
     assert "error[not-text]" in run("explain", "-", stdin=b"\xff").stderr
-
-
-def test_an_update_that_fails_leaves_the_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from sentencing.cli.check import replace_file
-
-    path = tmp_path / "case.yaml"
-    path.write_text(GOOD)
-
-    def fail(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(Path, "replace", fail)
-    with pytest.raises(OSError, match="No space"):
-        replace_file(str(path), "half")
-    assert path.read_text() == GOOD
-    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_update_writes_lists_and_quotes_where_yaml_needs_them(tmp_path: Path) -> None:

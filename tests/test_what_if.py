@@ -328,7 +328,7 @@ def test_without_a_file_in_the_terminal(tmp_path: object) -> None:
     target = f"{tmp_path}/case.yaml"
     assert run(*quick, "--write", target).returncode == Exit.CLEAN
     assert [j.id for j in load(target).judgments] == ["s1", "s2"]
-    assert "cannot be written: file exists" in run(*quick, "--write", target).stderr
+    assert "exists already and is left as it is" in run(*quick, "--write", target).stderr
     for wrong in (
         ("what-if",),
         ("what-if", *terms),

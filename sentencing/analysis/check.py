@@ -9,34 +9,33 @@ difference. A file that cannot be read as a case can say so in a comment:
 from __future__ import annotations
 
 import difflib
-import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
 
 from sentencing.analysis.figures import apart, days_between, figure_of, names_of, same
 from sentencing.case.expectations import Assignment, Expectation, Expected
-from sentencing.case.format import read_bytes, read_case
+from sentencing.case.format import decode, folder_of, read_case
+from sentencing.case.format.edits import Edit, edited
+from sentencing.case.format.yaml_nodes import MAX_BYTES, parse_yaml
 from sentencing.case.model import Case
 from sentencing.core import catalogue
 from sentencing.core.diagnostics import Place, Problem, did_you_mean, sort_key
+from sentencing.core.files import FileError, content, shown
 from sentencing.engine import Computation, compute
 from sentencing.kit.figures import known_figures
 from sentencing.kit.registry import find
 
-SUFFIXES = (".yaml", ".yml")
-_FILES_THAT_PAY_FOR_A_PROCESS = 150
+_WHERE_A_FILE_SAYS_WHAT_IT_EXPECTS = 500
+"""Bytes at the beginning of a file that is no text."""
 _DIRECTIVE = re.compile(r"^# expect-problems:[ \t]*([a-z0-9, -]*)$", re.MULTILINE)
-_QUOTED = re.compile(r"[,:#\[\]{}&*!|>'\"%@`]")
-
-
-class Edit(msgspec.Struct, frozen=True):
-    """A stretch of the file that should read otherwise."""
-
-    place: Place
-    text: str
+_OF_EXPECTATIONS = frozenset(
+    ("differs-from-expectation", "unknown-expectation", "expected-problem-missing")
+)
+"""What is wrong with an expectation, and not with the case."""
+_KEYS_OF_A_CASE = ("format", "jurisdiction", "judgments")
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,58 +43,47 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         file: its name. text: what it holds, if it could be read.
-        findings: problems and differences, in the order of the file.
+        findings: problems that the file does not expect, and differences, in the order of the file.
         edits: what would make the expectations those of the computation.
+        unmet: whether an expectation is not met, be it only that there is no warning.
     """
 
     file: str
     text: str
     findings: tuple[Problem, ...]
     edits: tuple[Edit, ...]
+    unmet: bool = False
 
+    @property
+    def failed(self) -> bool:
+        """Whether something is wrong: an error that the file does not expect, or an expectation."""
+        return self.unmet or any(finding.severity == "error" for finding in self.findings)
 
-def files_of(path: str) -> list[str] | Problem:
-    """The case files that a path means: itself, or every one in the folder, sorted."""
-    if not Path(path).is_dir():
-        return [path]
-    found = sorted(
-        str(Path(folder, name))
-        for folder, _, names in os.walk(path)
-        for name in names
-        if name.endswith(SUFFIXES) and not name.startswith(".")
-    )
-    return found or Problem("no-cases", "no file here ends in .yaml or .yml", Place(path))
+    @property
+    def doubtful(self) -> bool:
+        """Whether there is a warning that the file does not expect."""
+        return any(finding.severity == "warning" for finding in self.findings)
 
 
 def check(path: str) -> Report:
     """Check one file."""
-    read = read_bytes(Path(path), path)
-    if isinstance(read, Problem):
-        expected = _codes_in_comment(_beginning(path))
-        return Report(
-            file=path, text="", findings=tuple(_compared([read], expected, Place(path))), edits=()
-        )
-    return check_text(read, path, Path(path).parent)
+    name = shown(path)
+    try:
+        data = content(path, MAX_BYTES)
+    except FileError as error:
+        return _unread(Problem("unreadable-file", str(error), Place(name)), None)
+    text = decode(data, name)
+    if isinstance(text, Problem):
+        beginning = data[:_WHERE_A_FILE_SAYS_WHAT_IT_EXPECTS].decode("utf-8", "replace")
+        return _unread(text, _codes_in_comment(beginning))
+    return check_text(text, name, folder_of(path))
 
 
-def check_all(paths: Sequence[str]) -> Iterator[Report]:
-    """Check many files, in their order; with several processors where that pays.
-
-    A report without findings comes without its text.
-    """
-    processes = min(os.cpu_count() or 1, len(paths) // _FILES_THAT_PAY_FOR_A_PROCESS)
-    if processes < 2:  # noqa: PLR2004  # one process is this one
-        yield from map(_check_briefly, paths)
-        return
-    from concurrent.futures import ProcessPoolExecutor
-
-    with ProcessPoolExecutor(processes) as pool:
-        yield from pool.map(_check_briefly, paths, chunksize=50)
-
-
-def _check_briefly(path: str) -> Report:
-    report = check(path)
-    return report if report.findings else msgspec.structs.replace(report, text="")
+def _unread(problem: Problem, expected: tuple[str, ...] | None) -> Report:
+    """The report of a file of which there is no text."""
+    name = problem.place.file if problem.place else ""
+    findings = tuple(_compared([problem], expected, Place(name)))
+    return Report(file=name, text="", findings=findings, edits=())
 
 
 def check_text(text: str, file: str, folder: Path | None = None) -> Report:
@@ -114,26 +102,46 @@ def check_text(text: str, file: str, folder: Path | None = None) -> Report:
     for what_if in case.what_if:
         differences.of_scenario(what_if.set, what_if.expect, what_if.place or Place(file))
     findings = sorted(differences.findings, key=sort_key)
-    return Report(file=file, text=text, findings=tuple(findings), edits=tuple(differences.edits))
+    return Report(
+        file=file,
+        text=text,
+        findings=tuple(findings),
+        edits=tuple(differences.edits),
+        unmet=differences.unmet,
+    )
 
 
-def updated(report: Report) -> str:
-    """The text of a file with its expectations made those of the computation."""
-    lines = report.text.splitlines(keepends=True)
-    for edit in sorted(report.edits, key=lambda e: (e.place.line, e.place.column), reverse=True):
-        begin, end = edit.place.line - 1, edit.place.end_line - 1
-        head = lines[begin][: edit.place.column - 1]
-        tail = lines[end][edit.place.end_column - 1 :] if end < len(lines) else ""
-        lines[begin : end + 1] = [head + edit.text + tail]
-    return "".join(lines)
+def no_case(text: str, file: str) -> Report | None:
+    """The report of a text that is some other YAML and no case at all; None for a case.
+
+    It has none of the keys that a case begins with.
+    """
+    root = parse_yaml(text, file)
+    if isinstance(root, Problem) or root.kind != "map" or any(map(root.get, _KEYS_OF_A_CASE)):
+        return None
+    message = "no case: it has neither `format` nor `jurisdiction` nor `judgments`"
+    finding = Problem("not-a-case", message, Place(file))
+    return Report(file=file, text=text, findings=(finding,), edits=())
 
 
-def difference(report: Report) -> str:
-    """What `updated` would change, as a unified diff."""
+def updated(report: Report) -> str | None:
+    """The text of a file with its expectations made those of the computation.
+
+    None where that cannot be done safely: the file has an error beside them, or its text cannot be changed
+    such that all the rest reads as before.
+    """
+    errors = [
+        f for f in report.findings if f.severity == "error" and f.code not in _OF_EXPECTATIONS
+    ]
+    return None if errors else edited(report.text, report.edits)
+
+
+def difference(report: Report, new: str) -> str:
+    """What an update changes, as a unified diff."""
     return "".join(
         difflib.unified_diff(
             report.text.splitlines(keepends=True),
-            updated(report).splitlines(keepends=True),
+            new.splitlines(keepends=True),
             report.file,
             f"{report.file} (updated)",
         )
@@ -147,6 +155,7 @@ class _Differences:
         self.case = case
         self.findings: list[Problem] = []
         self.edits: list[Edit] = []
+        self.unmet = False
 
     def of_scenario(
         self, assigned: tuple[Assignment, ...], expect: Expected | None, place: Place
@@ -160,9 +169,13 @@ class _Differences:
         self.findings += [finding for finding in new if finding not in self.findings]
         for figure in expect.figures if expect else ():
             self._figure(computation, figure)
-        if new and codes is not None and where:
-            actual = sorted({p.code for p in computation.problems if p.severity != "note"})
-            self.edits.append(Edit(where, f"[{', '.join(actual)}]"))
+        if codes is not None and any(problem.severity != "note" for problem in new):
+            self.unmet = True
+            if where:
+                told = {
+                    p.code for p in computation.problems if p.severity != "note" or p.code in codes
+                }
+                self.edits.append(Edit(where, tuple(sorted(told))))
 
     def _figure(self, computation: Computation, figure: Expectation) -> None:
         if figure.value is None:
@@ -185,7 +198,7 @@ class _Differences:
             message = f"{figure.id} is {computed}, {apart(-days, computed)} than expected"
         self.findings.append(Problem("differs-from-expectation", message, place))
         if place:
-            self.edits.append(Edit(place, _quoted(computed, figure.value)))
+            self.edits.append(Edit(place, computed))
 
 
 def _compared(
@@ -194,10 +207,10 @@ def _compared(
     """Problems that are not expected, and expected ones that do not occur."""
     problems = list(problems)
     if expected is None:
-        yield from (problem for problem in problems if problem.severity == "error")
+        yield from problems
         return
     occurring = {problem.code for problem in problems}
-    yield from (p for p in problems if p.code not in expected and p.severity != "note")
+    yield from (problem for problem in problems if problem.code not in expected)
     for code in dict.fromkeys(expected):
         if code not in occurring:
             message = f"the problem {code} is expected and does not occur"
@@ -216,23 +229,8 @@ def _codes_in_comment(text: str) -> tuple[str, ...] | None:
     return tuple(code.strip() for code in found[1].split(",") if code.strip())
 
 
-def _beginning(path: str) -> str:
-    try:
-        with Path(path).open("rb") as stream:
-            return stream.read(500).decode("utf-8", "replace")
-    except OSError:
-        return ""
-
-
 def _meant(name: str, computation: Computation) -> str:
     """The figure that was perhaps meant; nothing, if this is one that the case does not give."""
     jurisdiction = find(computation.case.jurisdiction or "")
     known = known_figures(jurisdiction) if jurisdiction else ()
     return "" if name in known else did_you_mean(name, list(known) or names_of(computation))
-
-
-def _quoted(computed: str, replaced: str) -> str:
-    """The computed value as a scalar of YAML."""
-    if computed.replace(", ", "") and ", " in computed and ", " in replaced:
-        return f"[{computed}]"
-    return f'"{computed}"' if _QUOTED.search(computed) else computed

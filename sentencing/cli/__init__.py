@@ -7,12 +7,15 @@ another. Results go to standard output, everything else to standard error.
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from difflib import get_close_matches
 from enum import IntEnum
 from importlib import import_module
 
 import click
 
+from sentencing.cli import streams
+from sentencing.core.files import FileError, reason_of
 from sentencing.core.plugins import PluginError
 
 
@@ -27,6 +30,8 @@ class Exit(IntEnum):
     """Wrong usage, or input that cannot be read."""
     BUG = 3
     """An error of this program."""
+    UNWRITABLE = 4
+    """The result could not be written: a full disk, a closed stream."""
     INTERRUPTED = 130
     """Stopped from the keyboard."""
 
@@ -93,7 +98,7 @@ def _version(ctx: click.Context, _: click.Parameter, value: bool) -> None:  # no
     if value:
         from sentencing.report.json import engine
 
-        click.echo(engine())
+        streams.write(f"{engine()}\n")
         ctx.exit()
 
 
@@ -135,35 +140,42 @@ main.help = kept_lines(main.help)
 
 def run(arguments: list[str] | None = None) -> None:
     """Run the program and leave with its exit code."""
-    sys.exit(_run(arguments))
+    streams.prepare()
+    try:
+        code = _run(arguments)
+    except OSError as error:
+        code = _refused(error)
+    sys.exit(code)
 
 
 def _run(arguments: list[str] | None) -> int:
     try:
         code = main.main(args=arguments, prog_name="sentencing", standalone_mode=False)
-    except click.Abort:
+    except (click.Abort, KeyboardInterrupt):
         return Exit.INTERRUPTED
     except click.ClickException as error:
-        error.show()
+        error.show(sys.stderr)
         return Exit.UNUSABLE
-    except KeyboardInterrupt:
-        return Exit.INTERRUPTED
-    except BrokenPipeError:
-        _silence_standard_output()
-        return Exit.CLEAN
-    except PluginError as error:
-        click.echo(f"sentencing: {error}", err=True)
+    except (PluginError, FileError) as error:
+        streams.write(f"sentencing: {error}\n", error=True)
         return Exit.UNUSABLE
+    except OSError:
+        raise
     except Exception as error:  # noqa: BLE001  # the last line of defence: no traceback for users
         return _own_bug(error)
     return int(code or Exit.CLEAN)
 
 
-def _silence_standard_output() -> None:
-    """The reader of a pipe has left: keep the interpreter from complaining about it."""
-    import os
-
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _refused(error: OSError) -> int:
+    """The system refused something. That the reader of a pipe has left is no fault; else say what."""
+    if isinstance(error, BrokenPipeError):
+        streams.silence()
+        return Exit.CLEAN
+    what = f"{error.filename} cannot be used" if error.filename else "the result cannot be written"
+    with suppress(OSError):
+        streams.write(f"sentencing: {what}: {reason_of(error)}\n", error=True)
+    streams.silence()
+    return Exit.UNUSABLE if error.filename else Exit.UNWRITABLE
 
 
 def _own_bug(error: Exception) -> int:
@@ -172,9 +184,9 @@ def _own_bug(error: Exception) -> int:
 
     if os.environ.get("SENTENCING_DEBUG"):
         traceback.print_exception(error)
-    click.echo(
+    streams.write(
         f"sentencing: an error of this program, not of your file: {type(error).__name__}: {error}\n"
-        "Please report it with the file that caused it. SENTENCING_DEBUG=1 shows where it arose.",
-        err=True,
+        "Please report it with the file that caused it. SENTENCING_DEBUG=1 shows where it arose.\n",
+        error=True,
     )
     return Exit.BUG

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
 from datetime import UTC
-from pathlib import Path
 
 import click
 
 from sentencing.cli.names import with_assigned
 from sentencing.cli.shared import CasePath, color_option, exit_code, read, report, show, width
+from sentencing.cli.streams import write, write_json
 from sentencing.core.diagnostics import Problem
 from sentencing.engine import Computation, compute
 
@@ -55,7 +56,7 @@ def command(
     if _is_code(case):
         from sentencing.report.problems import page
 
-        click.echo(page(case), nl=False)
+        write(page(case))
         return
     read_case = read(case)
     if any(problem.unreadable for problem in read_case.problems):
@@ -71,7 +72,7 @@ def command(
 
 def _is_code(word: str) -> bool:
     """Whether a word means a problem code: of whatever law, and no file has that name."""
-    if not _CODE.fullmatch(word) or Path(word).exists():
+    if not _CODE.fullmatch(word) or os.path.exists(word):  # noqa: PTH110  # it never raises
         return False
     from sentencing.core import catalogue
 
@@ -92,11 +93,11 @@ def _write(
     if form == "json":
         from sentencing.report.json import as_text
 
-        click.echo(as_text(computation, step=step_id, steps=steps), nl=False)
+        write_json(as_text(computation, step=step_id, steps=steps))
     elif form == "markdown":
         from sentencing.report.markdown import markdown
 
-        click.echo(markdown(computation, step=step_id, steps=steps), nl=False)
+        write(markdown(computation, step=step_id, steps=steps))
     else:
         from sentencing.report.text import WIDTH, explanation, one_step
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from sentencing.cli import Exit
+from sentencing.cli.streams import write, write_json
 
 
 @click.command()
@@ -31,7 +32,7 @@ def command(jurisdiction: str | None, form: str, *, brief: bool) -> int:
     if jurisdiction is None:
         for code in known():
             found = find(code)
-            click.echo(f"{code}  {found.name if found else ''}".rstrip())
+            write(f"{code}  {found.name if found else ''}".rstrip() + "\n")
         return Exit.CLEAN
     wanted = find(jurisdiction)
     if wanted is None:
@@ -43,9 +44,11 @@ def command(jurisdiction: str | None, form: str, *, brief: bool) -> int:
 
         from sentencing.report.law import as_dict
 
-        click.echo(msgspec.json.format(msgspec.json.encode(as_dict(wanted)), indent=2).decode())
+        write_json(
+            msgspec.json.format(msgspec.json.encode(as_dict(wanted)), indent=2).decode() + "\n"
+        )
     else:
         from sentencing.report.law import text
 
-        click.echo(text(wanted, brief=brief), nl=False)
+        write(text(wanted, brief=brief))
     return Exit.CLEAN

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import click
 
+from sentencing.cli.streams import write
+from sentencing.core.files import FileError, write_new
+
 
 @click.command()
 @click.argument("path", metavar="[PATH]", required=False, type=click.Path(path_type=Path))
@@ -34,12 +37,9 @@ def command(ctx: click.Context, path: Path | None, jurisdiction: str) -> None:
     if template is None:
         ctx.fail(f"{jurisdiction} has no case file to start from.")
     if path is None:
-        click.echo(template, nl=False)
+        write(template)
         return
     try:
-        with path.open("x", encoding="utf-8") as stream:
-            stream.write(template)
-    except FileExistsError:
-        ctx.fail(f"{path} exists already and is left as it is.")
-    except OSError as error:
-        ctx.fail(f"{path} cannot be written: {(error.strerror or '').lower()}.")
+        write_new(path, template.encode())
+    except FileError as error:
+        ctx.fail(f"{error}.")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from sentencing.cli.streams import write
+
 
 @click.command()
 def command() -> None:
@@ -15,4 +17,4 @@ def command() -> None:
     """
     from sentencing.case.format.schema import schema_text
 
-    click.echo(schema_text(), nl=False)
+    write(schema_text())

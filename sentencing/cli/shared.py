@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TextIO, TypeVar
 
 import click
 
-from sentencing.case.format import decode as decode_bytes
-from sentencing.case.format import load, read_case
+from sentencing.case.format import decode, folder_of, read_case, read_text
 from sentencing.case.format.yaml_nodes import MAX_BYTES
 from sentencing.case.model import Case
 from sentencing.cli import Exit
+from sentencing.cli.streams import write, write_json
 from sentencing.core.diagnostics import Place, Problem
+from sentencing.core.files import FileError, rest_of, shown
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
-    from rich.console import Console
 
     from sentencing.report.text import Page
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
 STANDARD_INPUT = "-"
+_TEXTS = "sentencing.texts"
 
 
 class CasePath(click.ParamType[str]):
@@ -92,7 +92,7 @@ def give(
     if form == "json":
         import msgspec
 
-        click.echo(msgspec.json.format(msgspec.json.encode(data()), indent=2).decode())
+        write_json(msgspec.json.format(msgspec.json.encode(data()), indent=2).decode() + "\n")
     else:
         from sentencing.report.text import WIDTH
 
@@ -111,36 +111,36 @@ def read_or_leave(ctx: click.Context, path: str) -> Case:
 
 
 def read(path: str) -> Case:
-    """The case of a path, or of standard input."""
-    if path != STANDARD_INPUT:
-        return load(path)
-    data = sys.stdin.buffer.read(MAX_BYTES + 1)
-    name = "<stdin>"
-    if len(data) > MAX_BYTES:
-        message = f"the input is larger than {MAX_BYTES:,} bytes"
-        return Case(file=name, problems=(Problem("file-too-large", message, Place(name)),))
-    text = decode_bytes(data, name)
-    return Case(file=name, problems=(text,)) if isinstance(text, Problem) else read_case(text, name)
+    """The case of a path, or of standard input; its text is kept for excerpts."""
+    name = "<stdin>" if path == STANDARD_INPUT else shown(path)
+    text = _standard_input(name) if path == STANDARD_INPUT else read_text(path)
+    if isinstance(text, Problem):
+        return Case(file=name, problems=(text,))
+    _texts()[name] = text
+    return read_case(text, name, None if path == STANDARD_INPUT else folder_of(path))
+
+
+def _standard_input(name: str) -> str | Problem:
+    stream: TextIO | None = sys.stdin
+    try:
+        data = rest_of(stream.buffer if stream is not None else None, MAX_BYTES)
+    except FileError as error:
+        return Problem("unreadable-file", f"standard input: {error}", Place(name))
+    return decode(data, name)
+
+
+def _texts() -> dict[str, str]:
+    """The texts read by this run of the program, by the names that places use."""
+    found: dict[str, str] = click.get_current_context().meta.setdefault(_TEXTS, {})
+    return found
 
 
 def report(problems: Sequence[Problem]) -> None:
-    """Write problems to standard error, with excerpts from the files that they name."""
+    """Write problems to standard error, with excerpts from the files that were read."""
     if problems:
         from sentencing.report.problems import full
 
-        click.echo(full(problems, texts_of(problems)), err=True, nl=False)
-
-
-def texts_of(problems: Sequence[Problem]) -> Mapping[str, str]:
-    """The texts of the files that problems name, as far as they are files."""
-    texts = {}
-    for name in {problem.place.file for problem in problems if problem.place}:
-        try:
-            with Path(name).open("rb") as stream:
-                texts[name] = stream.read(MAX_BYTES).decode("utf-8-sig", "replace")
-        except (OSError, ValueError):
-            continue
-    return texts
+        write(full(problems, _texts()), error=True)
 
 
 def exit_code(problems: Sequence[Problem]) -> Exit:
@@ -150,16 +150,34 @@ def exit_code(problems: Sequence[Problem]) -> Exit:
     return Exit.FOUND if any(p.severity == "error" for p in problems) else Exit.CLEAN
 
 
-def console(color: str) -> Console | None:
-    """A console if standard output is to be coloured; None for plain text."""
+def show(page: Page, color: str) -> None:
+    """Write a page to standard output."""
+    if not _coloured(color):
+        write(page.plain())
+        return
+    from io import StringIO
+
+    from rich.console import Console
+
+    painted = StringIO()
+    console = Console(
+        file=painted,
+        force_terminal=True,
+        no_color=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+    page.show(console)
+    write(painted.getvalue())
+
+
+def _coloured(color: str) -> bool:
+    """Whether standard output is to be coloured."""
     import os
 
     plain = "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
-    if color == "never" or (color == "auto" and (plain or not sys.stdout.isatty())):
-        return None
-    from rich.console import Console
-
-    return Console(force_terminal=True, no_color=False, highlight=False, markup=False, emoji=False)
+    return color == "always" or (color == "auto" and not plain and sys.stdout.isatty())
 
 
 def width() -> int | None:
@@ -167,12 +185,3 @@ def width() -> int | None:
     from shutil import get_terminal_size
 
     return get_terminal_size().columns if sys.stdout.isatty() else None
-
-
-def show(page: Page, color: str) -> None:
-    """Write a page to standard output."""
-    painter = console(color)
-    if painter is None:
-        click.echo(page.plain(), nl=False)
-    else:
-        page.show(painter)

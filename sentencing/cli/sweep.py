@@ -6,6 +6,7 @@ import click
 
 from sentencing.cli.names import NameParam, scenario_from, set_option, with_assigned
 from sentencing.cli.shared import CasePath, color_option, exit_code, give, read_or_leave, report
+from sentencing.cli.streams import write
 
 
 @click.command()
@@ -61,7 +62,7 @@ def command(
     except ValuesError as error:
         raise click.UsageError(str(error), ctx) from None
     if form == "csv":
-        click.echo(as_csv(found), nl=False)
+        write(as_csv(found))
         report(found.problems)
         ctx.exit(exit_code(found.problems))
     give(

@@ -10,6 +10,7 @@ from sentencing.case.model import Case
 from sentencing.cli.names import scenario_from, set_option
 from sentencing.cli.shared import CasePath, color_option, form_option, give, read_or_leave
 from sentencing.core.diagnostics import NotationError
+from sentencing.core.files import FileError, write_new
 
 
 @click.command()
@@ -115,9 +116,7 @@ def _quick(
     if write is None:
         return read_case(text, "<command line>")
     try:
-        with write.open("x", encoding="utf-8") as stream:
-            stream.write(text)
-    except OSError as error:
-        message = f"{write} cannot be written: {(error.strerror or '').lower()}"
-        raise click.UsageError(message) from None
+        write_new(write, text.encode())
+    except FileError as error:
+        raise click.UsageError(str(error)) from None
     return read_case(text, str(write))

@@ -300,6 +300,12 @@ KERNEL: Mapping[str, CatalogEntry] = {
         "would be, not what is.",
         "Remove the assignment for the law as it stands.",
     ),
+    "not-a-case": CatalogEntry.note(
+        "Some other YAML",
+        "The file lies in the folder and has none of the keys that a case begins with, so it is passed "
+        "over.",
+        "No action needed; a case needs `jurisdiction` and `judgments`.",
+    ),
     "unread-fact": CatalogEntry.warning(
         "A fact that no rule asks for",
         "The file states it, and the law of the case as encoded here has no rule for it. Nothing was made "

@@ -19,9 +19,10 @@ from sentencing.case.format.yaml_nodes import MAX_BYTES, Node, parse_yaml
 from sentencing.case.model import Case
 from sentencing.case.provenance import Record
 from sentencing.core.diagnostics import Place, Problem, did_you_mean, sort_key
+from sentencing.core.files import FileError, content, is_stream, shown
 from sentencing.core.partial_dates import PartialDate
 
-__all__ = ["load", "read_bytes", "read_case"]
+__all__ = ["decode", "folder_of", "load", "read_case", "read_text"]
 
 
 def load(path: str | os.PathLike[str]) -> Case:
@@ -34,33 +35,31 @@ def load(path: str | os.PathLike[str]) -> Case:
         The case. What could not be read is in its `problems`; a file that gives no case at all
         gives one without judgments, and a problem that is `unreadable`.
     """
-    name = os.fspath(path)
-    read = read_bytes(Path(path), name)
-    if isinstance(read, Problem):
-        return Case(file=name, problems=(read,))
-    return read_case(read, name, Path(path).parent)
+    name, text = shown(path), read_text(path)
+    if isinstance(text, Problem):
+        return Case(file=name, problems=(text,))
+    return read_case(text, name, folder_of(path))
 
 
-def read_bytes(path: Path, name: str) -> str | Problem:
+def folder_of(path: str | os.PathLike[str]) -> Path | None:
+    """The folder in which the tables that a case names lie; a stream has none."""
+    return None if is_stream(path) else Path(path).parent
+
+
+def read_text(path: str | os.PathLike[str]) -> str | Problem:
     """The text of a case file, or why there is none; never reads more than the limit."""
+    name = shown(path)
     try:
-        if path.is_dir():
-            return Problem("unreadable-file", "this is a folder, not a file", Place(name))
-        if not path.is_file():
-            return Problem("unreadable-file", "there is no such file", Place(name))
-        with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", "") or "the path is not usable").lower()
-        return Problem("unreadable-file", f"the file cannot be opened: {reason}", Place(name))
-    if len(data) > MAX_BYTES:
-        message = f"the file is larger than {MAX_BYTES:,} bytes"
-        return Problem("file-too-large", message, Place(name))
-    return decode(data, name)
+        return decode(content(path, MAX_BYTES), name)
+    except FileError as error:
+        return Problem("unreadable-file", str(error), Place(name))
 
 
 def decode(data: bytes, name: str) -> str | Problem:
-    """The text of the bytes, or where they stop being UTF-8 text."""
+    """The text of the bytes, or why they are none: too many, or not UTF-8 from some place on."""
+    if len(data) > MAX_BYTES:
+        message = f"the file is larger than {MAX_BYTES:,} bytes"
+        return Problem("file-too-large", message, Place(name))
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -408,7 +408,8 @@ def meant(
     perhaps = get_close_matches(key.text, known.keys, n=len(known.keys), cutoff=_PERHAPS_ALIKE)
     absent = [f for f in known.fields if f.key not in entries and f.bears != "nothing"]
     fitting = [field for field in absent if _fits(field.notation, key, value, reader)]
-    found = [f for f in known.fields if f.key in near and (f in absent or f.key == near[0])]
+    bearing = [field for field in known.fields if field.bears != "nothing"]
+    found = [f for f in bearing if f.key in near and (f in absent or f.key == near[0])]
     if not found:
         return fitting
     others = {known.keys[name] for name in perhaps}

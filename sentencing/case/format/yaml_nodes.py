@@ -30,7 +30,8 @@ class Node(msgspec.Struct, kw_only=True):
         kind: scalar, list or map.
         text: of a scalar.
         items: of a list. pairs: of a map, keys and values.
-        line, column: of its first character, from 1. end_line, end_column: behind its last.
+        line, column: of its first character, from 1; of an alias, where the alias stands.
+        end_line, end_column: behind its last character.
         size: how many nodes it holds, itself included, aliases counted as often as used.
         plain: whether a scalar stands without quotes.
     """
@@ -137,6 +138,9 @@ class _Composer:
         self.file = file
         self.anchors: dict[str, Node] = {}
         self.nodes = 0
+        self.reached = (1, 1)
+        """Behind the last text of a value: where a list or map in indented lines ends. The parser
+        itself has it end where the next token begins, behind comments and blank lines."""
 
     def document(self, events: Iterator[yaml.Event]) -> Node:
         """The root of the only document."""
@@ -159,42 +163,54 @@ class _Composer:
         if depth > MAX_DEPTH:
             message = f"more than {MAX_DEPTH} levels inside each other"
             raise self._unreadable("too-deep", message, event)
-        line, column = _begin(event)
         if isinstance(event, yaml.ScalarEvent):
-            node = Node(kind="scalar", text=event.value, line=line, column=column)
-            node.end_line, node.end_column = _end(event)
-            node.plain = not event.style
-        elif isinstance(event, yaml.SequenceStartEvent):
-            node = Node(kind="list", line=line, column=column)
-            self._fill_list(node, events, depth)
+            node = Node(kind="scalar", text=event.value, plain=not event.style)
+            self.reached = _end(event)
         else:
-            node = Node(kind="map", line=line, column=column)
-            self._fill_map(node, events, depth)
+            assert isinstance(event, yaml.CollectionStartEvent)  # noqa: S101  # no other is left
+            node = self._collection(event, events, depth)
+        node.line, node.column = _begin(event)
+        node.end_line, node.end_column = self.reached
         if event.anchor:
             self.anchors[event.anchor] = node
         self._count(node, event)
         return node
 
-    def _fill_list(self, node: Node, events: Iterator[yaml.Event], depth: int) -> None:
+    def _collection(
+        self, event: yaml.CollectionStartEvent, events: Iterator[yaml.Event], depth: int
+    ) -> Node:
+        if isinstance(event, yaml.SequenceStartEvent):
+            node = Node(kind="list")
+            ended = self._fill_list(node, events, depth)
+        else:
+            node = Node(kind="map")
+            ended = self._fill_map(node, events, depth)
+        if event.flow_style:
+            self.reached = _end(ended)
+        return node
+
+    def _fill_list(self, node: Node, events: Iterator[yaml.Event], depth: int) -> yaml.Event:
+        """Read the items; returns the event that ends the list."""
         for event in events:
             if isinstance(event, yaml.SequenceEndEvent):
-                node.end_line, node.end_column = _end(event)
-                return
+                break
             assert isinstance(event, yaml.NodeEvent)  # noqa: S101  # the parser's grammar
             node.items.append(self._node(event, events, depth + 1))
             node.size += node.items[-1].size
+        return event
 
-    def _fill_map(self, node: Node, events: Iterator[yaml.Event], depth: int) -> None:
+    def _fill_map(self, node: Node, events: Iterator[yaml.Event], depth: int) -> yaml.Event:
+        """Read the pairs; returns the event that ends the map."""
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
-                node.end_line, node.end_column = _end(event)
-                return
+                break
             assert isinstance(event, yaml.NodeEvent)  # noqa: S101  # the parser's grammar
             key = self._node(event, events, depth + 1)
             following = next(events)
             assert isinstance(following, yaml.NodeEvent)  # noqa: S101  # the parser's grammar
             node.pairs.append((key, self._node(following, events, depth + 1)))
             node.size += key.size + node.pairs[-1][1].size
+        return event
 
     def _alias(self, event: yaml.AliasEvent) -> Node:
         node = self.anchors.get(event.anchor or "")
@@ -202,7 +218,11 @@ class _Composer:
             message = f"*{event.anchor} stands for nothing above it"
             raise self._unreadable("not-yaml", message, event)
         self._count(node, event)
-        return node
+        line, column = _begin(event)
+        self.reached = end_line, end_column = _end(event)
+        return msgspec.structs.replace(
+            node, line=line, column=column, end_line=end_line, end_column=end_column
+        )
 
     def _count(self, node: Node, event: yaml.Event) -> None:
         self.nodes += 1

@@ -8,6 +8,7 @@ Nothing outside the folder is read, and nothing larger than a case file may be.
 from __future__ import annotations
 
 import csv
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from sentencing.case.format.parsers import percentage
 from sentencing.case.format.yaml_nodes import MAX_BYTES
 from sentencing.case.model import Case, PaymentHistory, Rate
 from sentencing.core.diagnostics import NotationError, Problem
+from sentencing.core.files import FileError, content
 from sentencing.core.partial_dates import PartialDate, parse_day
 
 _HEAD = ["week", "percent"]
@@ -52,19 +54,19 @@ def _text(name: str, folder: Path | None) -> str | tuple[str]:
     """The text of the table, or why there is none."""
     if folder is None:
         return (f"{name[:60]!r} cannot be found: this case has no folder",)
+    path, inside = (os.path.realpath(one) for one in (folder / name, folder))
+    if not Path(path).is_relative_to(inside) or not path.endswith(".csv"):
+        return (f"{name[:60]!r} is no CSV file in the folder of the case",)
     try:
-        path = (folder / name).resolve()
-        inside = path.is_relative_to(folder.resolve())
-        if not inside or path.suffix != ".csv":
-            return (f"{name[:60]!r} is no CSV file in the folder of the case",)
-        with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
-        if len(data) > MAX_BYTES:
-            return (f"{name[:60]} is larger than {MAX_BYTES:,} bytes",)
+        data = content(path, MAX_BYTES, only_regular=True)
+    except FileError as error:
+        return (f"{name[:60]!r} cannot be read: {error.reason}",)
+    if len(data) > MAX_BYTES:
+        return (f"{name[:60]} is larger than {MAX_BYTES:,} bytes",)
+    try:
         return data.decode("utf-8-sig")
-    except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or "").lower() or "it is not UTF-8 text"
-        return (f"{name[:60]!r} cannot be read: {reason}",)
+    except UnicodeDecodeError:
+        return (f"{name[:60]!r} cannot be read: it is not UTF-8 text",)
 
 
 def _rates(text: str, name: str) -> tuple[list[Rate], list[str]]:
